@@ -1,0 +1,14 @@
+namespace Utws.Core.Contract;
+
+/// <summary>Decides, one session at a time, what a client shall publish. Implementations are immutable and shared by all requests.</summary>
+public interface ISessionDecider
+{
+    /// <summary>
+    /// Whether <see cref="DecisionContext.ApiVersion"/> can change a decision. If so, sessions that come before
+    /// <c>apiVersion</c> in a request (member order is free) are held back until it is known.
+    /// </summary>
+    bool DependsOnApiVersion { get; }
+
+    /// <summary>Decides one session. Allocates nothing, keeps nothing of <paramref name="session"/>, and does not throw.</summary>
+    PublishDecision Decide(in DecisionContext context, in SessionInfo session);
+}
