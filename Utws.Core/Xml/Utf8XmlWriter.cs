@@ -20,6 +20,8 @@ public sealed partial class Utf8XmlWriter : XmlWriter
     /// <summary>x</summary>
     public void WriteText(ReadOnlySpan<char> text) => throw new NotSupportedException();
     /// <summary>x</summary>
+    public void WriteAttributeText(ReadOnlySpan<char> text) => throw new NotSupportedException();
+    /// <summary>x</summary>
     public void WriteInt32(int value) => throw new NotSupportedException();
     /// <summary>x</summary>
     public void WriteInt64(long value) => throw new NotSupportedException();

@@ -1,0 +1,82 @@
+using Utws.Core.Soap;
+
+namespace Utws.Core.Contract;
+
+/// <summary>One call of the operation while its request is being read: each session is decided and answered as it comes.</summary>
+internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableResponseWriter response)
+{
+    private ISessionDecider? _decider;
+    private DateTimeOffset _now;
+    private int _apiVersion;
+    private bool _isApiVersionKnown;
+    private bool _isHolding;
+
+    /// <summary>Why the call failed, or null.</summary>
+    public SoapFault? Fault { get; private set; }
+
+    public void Reset(ISessionDecider decider, DateTimeOffset now)
+    {
+        _decider = decider;
+        _now = now;
+        _apiVersion = 0;
+        _isApiVersionKnown = false;
+        _isHolding = false;
+        Fault = null;
+        arena.Clear();
+    }
+
+    public void Begin(SoapVersion version) => response.Begin(version);
+
+    public void SetApiVersion(int value)
+    {
+        _apiVersion = value;
+        _isApiVersionKnown = true;
+    }
+
+    /// <summary>
+    /// The <c>sessions</c> array begins; a second one, in a second operation element, takes the place of the first (6.23).
+    /// The members may come in any order (6.1): where the policy wants to know an <c>apiVersion</c> that has not come yet,
+    /// the sessions wait for it.
+    /// </summary>
+    public void BeginSessions()
+    {
+        response.Restart();
+        arena.Clear();
+        _isHolding = _decider!.DependsOnApiVersion && !_isApiVersionKnown;
+    }
+
+    /// <summary>The arena's current session is complete.</summary>
+    public void AnnounceCurrent()
+    {
+        if (_isHolding)
+        {
+            arena.Hold();
+            return;
+        }
+
+        Answer(arena.Current);
+    }
+
+    /// <summary>The request is complete, and right: decides what was held back and ends the answer.</summary>
+    public void End()
+    {
+        for (int i = 0; i < arena.HeldCount; i++)
+        {
+            Answer(arena.Held(i));
+        }
+
+        response.End();
+    }
+
+    private void Answer(in SessionInfo session)
+    {
+        PublishDecision decision = _decider!.Decide(new DecisionContext(_apiVersion, _now), session);
+        if (decision.Publish > PublishMode.Details)
+        {
+            Fault ??= SoapFaults.UndefinedPublishMode((int)decision.Publish);
+            return;
+        }
+
+        response.WriteSession(session, decision);
+    }
+}

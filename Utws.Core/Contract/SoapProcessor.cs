@@ -1,0 +1,169 @@
+using Utws.Core.Soap;
+using Utws.Core.Xml;
+
+namespace Utws.Core.Contract;
+
+/// <summary>
+/// The whole way of one request, from its bytes to the answer's: <see cref="Begin"/> with the head, <see cref="Append"/> each
+/// piece of the body as it arrives, <see cref="Complete"/> after the last, until <see cref="IsAnswered"/>. While the body is still
+/// coming in, one session at a time is parsed, decided and written. Reused from request to request, and then allocates nothing.
+/// Not for use by two threads at once.
+/// </summary>
+public sealed class SoapProcessor : IDisposable
+{
+    // The framework's old reader took NUL characters after the envelope for its end (6.33).
+    private static readonly Utf8XmlReaderOptions s_readerOptions = new() { AllowTrailingNuls = true };
+
+    private readonly SoapProcessorOptions _options;
+    private readonly Utf8XmlReader _reader = new(s_readerOptions);
+    private readonly Utf8XmlWriter _writer = new();
+    private readonly SessionArena _arena = new();
+    private readonly LogsAvailableCall _call;
+    private readonly SoapEnvelopeReader _envelope;
+    private SoapRoute _route;
+    private long _received;
+
+    /// <param name="options">What is the same for every request.</param>
+    public SoapProcessor(SoapProcessorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _call = new LogsAvailableCall(_arena, new LogsAvailableResponseWriter(_writer, options.Form));
+        _envelope = new SoapEnvelopeReader(
+            _reader, new LogsAvailableRequestReader(_call, _arena), ContractNames.LogsAvailable, ContractNames.Namespace);
+    }
+
+    /// <summary>Whether <see cref="Answer"/> stands: what may still come of the body is not looked at.</summary>
+    public bool IsAnswered { get; private set; }
+
+    /// <summary>The answer, once <see cref="IsAnswered"/>.</summary>
+    public SoapAnswer Answer { get; private set; }
+
+    /// <summary>Begins a request. It may be answered already: by its action, its announced length, or its media type.</summary>
+    /// <param name="head">What matters of the HTTP head.</param>
+    /// <param name="announcedBytes">The <c>Content-Length</c>, or null.</param>
+    /// <param name="decider">Decides the request's sessions.</param>
+    /// <param name="now">The instant at which they are decided.</param>
+    public void Begin(in SoapRequestHead head, long? announcedBytes, ISessionDecider decider, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(decider);
+        IsAnswered = false;
+        Answer = default;
+        _received = 0;
+        _writer.Reset();
+        _route = SoapRouter.Route(head, ContractNames.LogsAvailableAction);
+        _envelope.Reset(_route, head.ContentType);
+
+        // The order is the old runtime's: routing by the head, then the length, then the media type (2.0, steps 3 to 5).
+        if (_route.Fault is not null)
+        {
+            Refuse(_route.Fault);
+        }
+        else if (announcedBytes > _options.MaxRequestBytes)
+        {
+            Refuse(SoapFaults.TooLong(_route.ByBody));
+        }
+        else if (!_route.ByBody && !SoapMediaType.IsTextXml(head.ContentType) && !SoapMediaType.IsSoapXml(head.ContentType))
+        {
+            RefuseMediaType();
+        }
+        else
+        {
+            _reader.Reset(SoapCharset.EncodingOf(head.ContentType));
+            _call.Reset(decider, now);
+        }
+    }
+
+    /// <summary>Takes the next piece of the body; it is read as far as it goes before this returns, and not kept.</summary>
+    public void Append(ReadOnlySpan<byte> piece)
+    {
+        if (IsAnswered || piece.IsEmpty)
+        {
+            return;
+        }
+
+        _received += piece.Length;
+        if (_received > _options.MaxRequestBytes)
+        {
+            // The old runtime knew the length before it looked: its fault is in the version guessed from the head.
+            Refuse(SoapFaults.TooLong(_route.ByBody), _route.Version);
+            return;
+        }
+
+        _reader.Append(piece);
+        Advance();
+    }
+
+    /// <summary>The body is complete; the request is answered when this returns.</summary>
+    public void Complete()
+    {
+        if (!IsAnswered)
+        {
+            _reader.Complete();
+            Advance();
+        }
+    }
+
+    /// <summary>Answers with a fault instead of whatever is written already: the request failed outside of what it says.</summary>
+    public void Refuse(SoapFault fault) => Refuse(fault, _envelope.Version);
+
+    /// <summary>Gives the buffers back.</summary>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _writer.Dispose();
+        _arena.Dispose();
+    }
+
+    private void Advance()
+    {
+        switch (_envelope.Advance())
+        {
+            case SoapEnvelopeOutcome.NeedMore:
+                break;
+            case SoapEnvelopeOutcome.Complete:
+                Succeed();
+                break;
+            case SoapEnvelopeOutcome.UnsupportedMediaType:
+                RefuseMediaType();
+                break;
+            default:
+                Refuse(_envelope.Fault!);
+                break;
+        }
+    }
+
+    private void Succeed()
+    {
+        _call.End();
+        if (_call.Fault is not null)
+        {
+            Refuse(_call.Fault);
+            return;
+        }
+
+        SetAnswer(200, _envelope.Version, fault: null);
+    }
+
+    private void Refuse(SoapFault fault, SoapVersion guessed)
+    {
+        // 4.5: nobody knows what the other end speaks, so it is told in 1.1.
+        SoapVersion version = fault.Code == SoapFaultCode.VersionMismatch ? SoapVersion.Soap11 : guessed;
+        _writer.Reset();
+        SoapFaultWriter.Write(_writer, version, fault);
+        SetAnswer(fault.StatusCode, version, fault);
+    }
+
+    // 4.3: no body.
+    private void RefuseMediaType()
+    {
+        _writer.Reset();
+        SetAnswer(415, _envelope.Version, fault: null);
+    }
+
+    private void SetAnswer(int status, SoapVersion version, SoapFault? fault)
+    {
+        Answer = new SoapAnswer(status, version, _writer.WrittenMemory, fault);
+        IsAnswered = true;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Utws.Core.Contract;
+
+/// <summary>What is the same for every request.</summary>
+public sealed record SoapProcessorOptions
+{
+    /// <summary>How successful answers are spelt.</summary>
+    public WireForm Form { get; init; } = WireForm.Documented;
+
+    /// <summary>The longest body that is read, in bytes as received; the old runtime's default (4.27).</summary>
+    public long MaxRequestBytes { get; init; } = 4 * 1024 * 1024;
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using System.Xml;
+
+namespace Utws.Core.Soap;
+
+/// <content>Header blocks: none is understood here, so one that must be, and is meant for us, ends the request in a fault.</content>
+internal sealed partial class SoapEnvelopeReader
+{
+    /// <summary>The blocks in document order, or null where there are none, as in nearly every request.</summary>
+    private List<SoapHeaderName>? HeadersNotUnderstood { get; set; }
+
+    private void ResetHeaders() => HeadersNotUnderstood = null;
+
+    private SoapEnvelopeOutcome? OnHeaderContent(XmlNodeType type)
+    {
+        if (type == XmlNodeType.EndElement)
+        {
+            _place = Place.BeforeBody;
+        }
+        else if (type == XmlNodeType.Element)
+        {
+            if (MustBeUnderstood() && IsMeantForUs())
+            {
+                HeadersNotUnderstood ??= [];
+                HeadersNotUnderstood.Add(new SoapHeaderName(
+                    Encoding.UTF8.GetString(_reader.LocalNameUtf8), Encoding.UTF8.GetString(_reader.NamespaceUriUtf8)));
+            }
+
+            SkipElement();
+        }
+
+        return null;
+    }
+
+    // 4.21: 1 or true, in either version's namespace; everything else counts as not set.
+    private bool MustBeUnderstood() => IsTrue(SoapNames.Envelope11) || IsTrue(SoapNames.Envelope12);
+
+    private bool IsTrue(ReadOnlySpan<byte> envelope) =>
+        _reader.TryGetAttributeUtf8(SoapNames.MustUnderstand, envelope, out ReadOnlySpan<byte> value)
+        && (value.SequenceEqual("1"u8) || value.SequenceEqual("true"u8));
+
+    // Deviation (c). SOAP 1.1, 4.2.2: no actor, or next. SOAP 1.2 part 1, 2.2 and 5.2.2: no role, an empty one, next or
+    // ultimateReceiver. The old runtime looked at neither and refused what was another node's business.
+    private bool IsMeantForUs()
+    {
+        if (_reader.TryGetAttributeUtf8(SoapNames.Actor, SoapNames.Envelope11, out ReadOnlySpan<byte> actor))
+        {
+            return actor.IsEmpty || actor.SequenceEqual(SoapNames.ActorNext);
+        }
+
+        return !_reader.TryGetAttributeUtf8(SoapNames.Role, SoapNames.Envelope12, out ReadOnlySpan<byte> role)
+            || role.IsEmpty
+            || role.SequenceEqual(SoapNames.RoleNext)
+            || role.SequenceEqual(SoapNames.RoleUltimateReceiver);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Utws.Core.Soap;
+
+/// <summary>A fault before it is written: the same in both versions. Made only where a request fails, so it may allocate.</summary>
+public sealed class SoapFault
+{
+    /// <summary>The code.</summary>
+    public required SoapFaultCode Code { get; init; }
+
+    /// <summary>The text of <c>faultstring</c> or <c>Reason</c>, not yet escaped.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The HTTP status: 500 for both versions (4.1), 400 where the XML is malformed (4.2).</summary>
+    public int StatusCode { get; init; } = 500;
+
+    /// <summary>Whether the (empty) <c>detail</c> is written: always but for faults about header blocks (4.4).</summary>
+    public bool HasDetail { get; init; } = true;
+
+    /// <summary>The header blocks that were not understood, in document order; written as <c>NotUnderstood</c> in 1.2.</summary>
+    public IReadOnlyList<SoapHeaderName> NotUnderstood { get; init; } = [];
+}
