@@ -1,7 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using Utws.Benchmarks.Envelope;
 using Utws.Benchmarks.Walk;
+using Utws.Core.Contract;
+using Utws.Core.Soap;
 
 namespace Utws.Benchmarks;
 
@@ -9,7 +12,11 @@ namespace Utws.Benchmarks;
 [SuppressMessage("Design", "CA1001", Justification = "BenchmarkDotNet calls the cleanup")]
 public class WalkBenchmarks
 {
+    private static readonly SampleDecider s_decider = new();
+
+    private readonly SoapProcessor _processor = new(new SoapProcessorOptions());
     private readonly MemoryStream _answer = new();
+    private SoapRequestHead _head;
     private byte[] _request = [];
 
     [ParamsAllValues]
@@ -19,10 +26,13 @@ public class WalkBenchmarks
     public void Setup()
     {
         _request = RequestBodies.Create(Body);
+        _head = EnvelopeRequest.HeadOf(RequestBodies.IsSoap12(Body));
         _ = SystemXmlByHand();
         string expected = Answer();
         _ = Serializer();
         Agreement.Require(expected, Answer(), nameof(Serializer));
+        _ = Utf8Walk();
+        Agreement.Require(expected, Encoding.UTF8.GetString(_processor.Answer.Body.Span), nameof(Utf8Walk));
     }
 
     [Benchmark(Baseline = true)]
@@ -44,9 +54,20 @@ public class WalkBenchmarks
         return _answer.Length;
     }
 
+    [Benchmark]
+    [BenchmarkCategory(BenchmarkCategories.Gate)]
+    public long Utf8Walk()
+    {
+        _processor.Begin(_head, _request.Length, s_decider, DateTimeOffset.UnixEpoch);
+        _processor.Append(_request);
+        _processor.Complete();
+        return _processor.Answer.Body.Length;
+    }
+
     [GlobalCleanup]
     public void Cleanup()
     {
+        _processor.Dispose();
         _answer.Dispose();
     }
 

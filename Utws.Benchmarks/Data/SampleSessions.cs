@@ -3,14 +3,14 @@ namespace Utws.Benchmarks;
 /// <summary>Makes sessions with values as clients in the field report them, varying by seed and the same for the same seed.</summary>
 internal static class SampleSessions
 {
-    // osVersion is major * 10 + minor; Windows XP, Vista, 7, 8.1 and 10 in turn, with the service packs that each of them had.
+    // osVersion is major * 100 + minor; Windows XP, Vista, 7, 8.1 and 10 in turn, with the service packs that each of them had.
     private static readonly (int OsVersion, string[] ServicePacks)[] s_systems =
     [
-        (51, ["Service Pack 2", "Service Pack 3"]),
-        (60, ["", "Service Pack 1", "Service Pack 2"]),
-        (61, ["", "Service Pack 1"]),
-        (63, [""]),
-        (100, [""]),
+        (501, ["Service Pack 2", "Service Pack 3"]),
+        (600, ["", "Service Pack 1", "Service Pack 2"]),
+        (601, ["", "Service Pack 1"]),
+        (603, [""]),
+        (1000, [""]),
     ];
 
     private static readonly (string LangId, string Country)[] s_regions =
@@ -40,7 +40,7 @@ internal static class SampleSessions
     {
         (int osVersion, string[] servicePacks) = Pick(random, s_systems);
         (string langId, string country) = Pick(random, s_regions);
-        int osBits = osVersion > 51 && random.Next(3) > 0 ? 64 : 32;
+        int osBits = osVersion > 501 && random.Next(3) > 0 ? 64 : 32;
         return new SampleSession
         {
             ProductId = random.Next(1, 41),
