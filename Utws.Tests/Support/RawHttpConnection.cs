@@ -40,8 +40,7 @@ internal sealed class RawHttpConnection : IDisposable
     public static async Task<RawHttpResponse> ExchangeAsync(IPEndPoint endpoint, ReadOnlyMemory<byte> request)
     {
         using RawHttpConnection connection = await OpenAsync(endpoint);
-        await connection.SendAsync(request);
-        return await connection.ReadResponseAsync();
+        return await connection.ExchangeAsync(request);
     }
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes, _deadline.Token);
@@ -54,6 +53,26 @@ internal sealed class RawHttpConnection : IDisposable
             await SendAsync(piece);
             await Task.Yield();
         }
+    }
+
+    /// <summary>
+    /// Sends while reading, and gives the first response: a server that answers before it has read all may close, which is an
+    /// error for whoever still sends.
+    /// </summary>
+    public async Task<RawHttpResponse> ExchangeAsync(ReadOnlyMemory<byte> request)
+    {
+        Task sending = SendAsync(request);
+        RawHttpResponse response = await ReadResponseAsync();
+        try
+        {
+            await sending;
+        }
+        catch (IOException)
+        {
+            // The answer is there; nobody needs the rest of the request.
+        }
+
+        return response;
     }
 
     /// <summary>Says that nothing more comes, as a client does that goes away in good order.</summary>
