@@ -1,3 +1,14 @@
-WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
-WebApplication app = builder.Build();
-await app.RunAsync();
+using Utws.Api;
+
+// A mistake in the settings or the policy is the operator's to mend: one clear line, no stack trace.
+try
+{
+    await using WebApplication app = UtwsApplication.Create(args);
+    await app.RunAsync();
+    return 0;
+}
+catch (StartupException problem)
+{
+    await Console.Error.WriteLineAsync("utws: " + problem.Message);
+    return 2;
+}

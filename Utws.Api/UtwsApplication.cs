@@ -1,0 +1,52 @@
+using Utws.Api.Soap;
+using Utws.Core.Contract;
+
+namespace Utws.Api;
+
+/// <summary>Puts the server together.</summary>
+internal static class UtwsApplication
+{
+    /// <summary>Builds the server, not yet started.</summary>
+    /// <param name="args">The command line: configuration and <c>--urls</c>.</param>
+    /// <param name="configure">Changes the services before the server is built; for tests and embedding.</param>
+    /// <exception cref="StartupException">The settings or the policy cannot be used.</exception>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // Started from anywhere, the settings that ship with the program hold; a folder with its own has the say.
+            ContentRootPath = File.Exists("appsettings.json") ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory,
+        });
+        UtwsSettings settings = UtwsSettings.Read(builder.Configuration);
+        ConfigureKestrel(builder);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new SoapProcessorPool(
+            new SoapProcessorOptions { Form = settings.Form, MaxRequestBytes = settings.MaxRequestBytes }));
+        builder.Services.AddSingleton<SoapEndpoint>();
+        builder.Services.AddPublishPolicy(settings);
+        configure?.Invoke(builder);
+
+        WebApplication app = builder.Build();
+        app.MapSoap();
+        return app;
+    }
+
+    private static void ConfigureKestrel(WebApplicationBuilder builder)
+    {
+        // Where nothing else is said: the address of the README's first command.
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // The endpoint has its own limit, whose answer is a SOAP fault; Kestrel's would be a bare 413.
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
+    }
+}

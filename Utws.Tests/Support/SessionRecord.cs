@@ -1,0 +1,54 @@
+using System.Text;
+using Utws.Core.Contract;
+
+namespace Utws.Tests.Support;
+
+/// <summary>One session with its texts as strings: null for a missing one.</summary>
+public sealed record SessionRecord
+{
+    public int ProductId { get; init; }
+
+    public string? Version { get; init; }
+
+    public int OsPlatform { get; init; }
+
+    public int OsVersion { get; init; }
+
+    public string? ServicePack { get; init; }
+
+    public int OsBits { get; init; }
+
+    public int Architecture { get; init; }
+
+    public string? LangId { get; init; }
+
+    public string? Country { get; init; }
+
+    public string? Locale { get; init; }
+
+    /// <summary>Copies what a decider was shown.</summary>
+    internal static SessionRecord Of(in SessionInfo session) => new()
+    {
+        ProductId = session.ProductId,
+        Version = Text(session, SessionTextFields.Version, session.Version),
+        OsPlatform = session.OsPlatform,
+        OsVersion = session.OsVersion,
+        ServicePack = Text(session, SessionTextFields.ServicePack, session.ServicePack),
+        OsBits = session.OsBits,
+        Architecture = session.Architecture,
+        LangId = Text(session, SessionTextFields.LangId, session.LangId),
+        Country = Text(session, SessionTextFields.Country, session.Country),
+        Locale = Text(session, SessionTextFields.Locale, session.Locale),
+    };
+
+    private static string? Text(in SessionInfo session, SessionTextFields field, ReadOnlySpan<byte> value)
+    {
+        if (session.Present.HasFlag(field))
+        {
+            return Encoding.UTF8.GetString(value);
+        }
+
+        Assert.True(value.IsEmpty, "A text that was not there has a value.");
+        return null;
+    }
+}

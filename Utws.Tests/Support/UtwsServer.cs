@@ -1,0 +1,58 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Utws.Api;
+using Utws.Core.Contract;
+
+namespace Utws.Tests.Support;
+
+/// <summary>The real application on Kestrel, on a port of the loopback interface that the system chose.</summary>
+internal sealed class UtwsServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private UtwsServer(WebApplication application, IPEndPoint endpoint, CapturingLoggerProvider log)
+    {
+        _application = application;
+        Endpoint = endpoint;
+        Log = log;
+    }
+
+    public IPEndPoint Endpoint { get; }
+
+    /// <summary>What the server has logged since it started.</summary>
+    public CapturingLoggerProvider Log { get; }
+
+    /// <summary>Starts the application with settings as on the command line; without a decider the oracle decides.</summary>
+    public static async Task<UtwsServer> StartAsync(ISessionDecider? decider = null, params string[] settings)
+    {
+        CapturingLoggerProvider log = new();
+        WebApplication application = UtwsApplication.Create(
+            ["--urls", "http://127.0.0.1:0", .. settings],
+            builder =>
+            {
+                _ = builder.Services.RemoveAll<ISessionDecider>().AddSingleton(decider ?? new OracleDecider());
+                _ = builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log);
+            });
+        await application.StartAsync();
+        IServerAddressesFeature addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+        Uri address = new(addresses.Addresses.Single());
+        log.Clear();
+        return new UtwsServer(application, new IPEndPoint(IPAddress.Loopback, address.Port), log);
+    }
+
+    /// <summary>Sends one request on a connection of its own.</summary>
+    public Task<RawHttpResponse> SendAsync(RawHttpRequest request) => RawHttpConnection.ExchangeAsync(Endpoint, request.ToBytes());
+
+    public Task<RawHttpConnection> ConnectAsync() => RawHttpConnection.OpenAsync(Endpoint);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
+}
