@@ -50,8 +50,8 @@ public sealed partial class HeldSessionTests
         operations.Replace("<logsAvailable>", "<logsAvailable xmlns=\"" + Utws.Core.Contract.ContractNames.NamespaceUri + "\">", StringComparison.Ordinal),
         new ApiVersionDecider());
 
-    private static string[] Untils(string answer) => [.. Until().Matches(answer).Select(match => match.Groups[1].Value)];
+    private static string[] Untils(string answer) => [.. Until().Matches(answer).Select(match => match.Groups["until"].Value)];
 
-    [GeneratedRegex("<publishUntil>([^<]*)</publishUntil>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<publishUntil>(?<until>[^<]*)</publishUntil>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Until();
 }
