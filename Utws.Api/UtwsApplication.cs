@@ -1,3 +1,4 @@
+using Utws.Api.Policy;
 using Utws.Api.Soap;
 using Utws.Core.Contract;
 

@@ -36,21 +36,27 @@ internal sealed partial class SoapEnvelopeReader
     private bool MustBeUnderstood() => IsTrue(SoapNames.Envelope11) || IsTrue(SoapNames.Envelope12);
 
     private bool IsTrue(ReadOnlySpan<byte> envelope) =>
-        _reader.TryGetAttributeUtf8(SoapNames.MustUnderstand, envelope, out ReadOnlySpan<byte> value)
+        TryGetBlockAttribute(SoapNames.MustUnderstand, envelope, out ReadOnlySpan<byte> value)
         && (value.SequenceEqual("1"u8) || value.SequenceEqual("true"u8));
 
     // Deviation (c). SOAP 1.1, 4.2.2: no actor, or next. SOAP 1.2 part 1, 2.2 and 5.2.2: no role, an empty one, next or
     // ultimateReceiver. The old runtime looked at neither and refused what was another node's business.
     private bool IsMeantForUs()
     {
-        if (_reader.TryGetAttributeUtf8(SoapNames.Actor, SoapNames.Envelope11, out ReadOnlySpan<byte> actor))
+        if (TryGetBlockAttribute(SoapNames.Actor, SoapNames.Envelope11, out ReadOnlySpan<byte> actor))
         {
             return actor.IsEmpty || actor.SequenceEqual(SoapNames.ActorNext);
         }
 
-        return !_reader.TryGetAttributeUtf8(SoapNames.Role, SoapNames.Envelope12, out ReadOnlySpan<byte> role)
+        return !TryGetBlockAttribute(SoapNames.Role, SoapNames.Envelope12, out ReadOnlySpan<byte> role)
             || role.IsEmpty
             || role.SequenceEqual(SoapNames.RoleNext)
             || role.SequenceEqual(SoapNames.RoleUltimateReceiver);
     }
+
+    // Of a block that is itself in the envelope's namespace, by default namespace, the attributes without a prefix count (V308).
+    private bool TryGetBlockAttribute(ReadOnlySpan<byte> localName, ReadOnlySpan<byte> envelope, out ReadOnlySpan<byte> value) =>
+        _reader.PrefixUtf8.IsEmpty && _reader.NamespaceUriUtf8.SequenceEqual(envelope)
+            ? _reader.TryGetAttributeUtf8(localName, default, out value)
+            : _reader.TryGetAttributeUtf8(localName, envelope, out value);
 }

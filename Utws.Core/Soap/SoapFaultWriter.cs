@@ -60,7 +60,7 @@ internal static class SoapFaultWriter
             _ => "MustUnderstand"u8,
         });
         writer.WriteRaw("</faultcode><faultstring>"u8);
-        writer.WriteText(fault.Text);
+        writer.WriteText(SoapFaultText.Readable(fault.Text));
         writer.WriteRaw("</faultstring>"u8);
         if (fault.HasDetail)
         {
@@ -80,7 +80,7 @@ internal static class SoapFaultWriter
             _ => "MustUnderstand"u8,
         });
         writer.WriteRaw("</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang=\"en\">"u8);
-        writer.WriteText(fault.Text);
+        writer.WriteText(SoapFaultText.Readable(fault.Text));
         writer.WriteRaw("</soap:Text></soap:Reason>"u8);
         if (fault.HasDetail)
         {

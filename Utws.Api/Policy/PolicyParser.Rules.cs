@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Utws.Core.Policy;
+
+namespace Utws.Api.Policy;
+
+// The list of rules.
+internal ref partial struct PolicyParser
+{
+    private PolicyRule[] ReadRules(string path)
+    {
+        if (_reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw RefusedHere(PolicyErrorReason.WrongType, path, "a list of rules");
+        }
+
+        List<PolicyRule> rules = [];
+        Advance();
+        while (_reader.TokenType != JsonTokenType.EndArray)
+        {
+            rules.Add(ReadRule($"{path}[{rules.Count}]", rules));
+            Advance();
+        }
+
+        return [.. rules];
+    }
+
+    private PolicyRule ReadRule(string path, List<PolicyRule> before)
+    {
+        int start = EnterObject(path, "a rule, an object");
+        string? name = null;
+        PolicyCondition[]? conditions = null;
+        OutcomeDraft outcome = default;
+        uint seen = 0;
+        while (NextMember(MemberNames.Rule, path, ref seen, out string member, out string memberPath))
+        {
+            switch (member)
+            {
+                case "name":
+                    name = ReadName(memberPath, before);
+                    break;
+                case "when":
+                    conditions = ReadConditions(memberPath);
+                    break;
+                default:
+                    ReadOutcomeMember(member, memberPath, ref outcome);
+                    break;
+            }
+        }
+
+        return new PolicyRule(
+            name ?? throw Missing(start, $"{path}.name", "a name for the rule"),
+            conditions ?? throw Missing(start, $"{path}.when", "the conditions of the rule"),
+            Finish(outcome, start, path));
+    }
+
+    private string ReadName(string path, List<PolicyRule> before)
+    {
+        string name = ReadString(path, "a name, a string");
+        if (name.Length == 0)
+        {
+            throw RefusedHere(PolicyErrorReason.EmptyRuleName, path, string.Empty);
+        }
+
+        // Records and explanations call the answer when no rule matches by this name.
+        if (name == "otherwise")
+        {
+            throw RefusedHere(PolicyErrorReason.ReservedRuleName, path, string.Empty);
+        }
+
+        int same = before.FindIndex(rule => rule.Name == name);
+        return same < 0 ? name : throw RefusedHere(PolicyErrorReason.DuplicateRuleName, path, $"rules[{same}]");
+    }
+}

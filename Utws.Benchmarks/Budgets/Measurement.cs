@@ -1,0 +1,16 @@
+namespace Utws.Benchmarks.Budgets;
+
+/// <summary>One benchmark's figures in one run.</summary>
+/// <param name="Type">The benchmark class.</param>
+/// <param name="Method">The benchmark method.</param>
+/// <param name="Parameters">As BenchmarkDotNet writes them: <c>Body=OneSession</c>.</param>
+/// <param name="AllocatedBytes">Bytes allocated by one operation; null if the benchmark failed.</param>
+/// <param name="Nanoseconds">The best iteration's time for one operation; null if the benchmark failed.</param>
+internal sealed record Measurement(string Type, string Method, string Parameters, long? AllocatedBytes, double? Nanoseconds)
+{
+    /// <summary>The name in <c>budgets.json</c>: <c>ReaderBenchmarks.Utf8Reader(Body=OneSession)</c>.</summary>
+    public string Name => NameOf(Method);
+
+    /// <summary>The name of another method of the same class with the same parameters.</summary>
+    public string NameOf(string method) => $"{Type}.{method}({Parameters})";
+}

@@ -1,0 +1,9 @@
+namespace Utws.Benchmarks.Budgets;
+
+/// <summary>One benchmark held against its budget.</summary>
+/// <param name="Name">As in <see cref="Measurement.Name"/>.</param>
+/// <param name="Passed">Whether it is within its budget.</param>
+/// <param name="Bytes">Allocated bytes and their limit.</param>
+/// <param name="Ratio">The share of the baseline's time and its ceiling.</param>
+/// <param name="Remark">Why it failed; empty if it passed.</param>
+internal sealed record Verdict(string Name, bool Passed, string Bytes, string Ratio, string Remark);

@@ -1,0 +1,13 @@
+namespace Utws.Core.Policy;
+
+/// <summary>What is known of each <see cref="PolicyField"/>.</summary>
+public static class PolicyFields
+{
+    /// <summary>Whether the contract declares the field as a string; if not, it is a 32-bit number.</summary>
+    public static bool IsText(this PolicyField field) => field
+        is PolicyField.Version
+        or PolicyField.ServicePack
+        or PolicyField.LangId
+        or PolicyField.Country
+        or PolicyField.Locale;
+}
