@@ -94,10 +94,15 @@ internal static class SoapFaultWriter
         writer.WriteRaw("<soap:Header>"u8);
         foreach (SoapHeaderName header in headers)
         {
-            writer.WriteRaw("<soap:NotUnderstood qname=\"h:"u8);
+            // A name in no namespace has no prefix, and there is no default namespace here that it could fall into.
+            writer.WriteRaw(header.NamespaceUri.Length == 0 ? "<soap:NotUnderstood qname=\""u8 : "<soap:NotUnderstood qname=\"h:"u8);
             writer.WriteAttributeText(header.LocalName);
-            writer.WriteRaw("\" xmlns:h=\""u8);
-            writer.WriteAttributeText(header.NamespaceUri);
+            if (header.NamespaceUri.Length > 0)
+            {
+                writer.WriteRaw("\" xmlns:h=\""u8);
+                writer.WriteAttributeText(header.NamespaceUri);
+            }
+
             writer.WriteRaw("\" />"u8);
         }
 
