@@ -26,6 +26,14 @@ public sealed partial class Utf8XmlWriter
         _ => Fail(new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{member} in state {_state} would not give a well-formed document."))),
     };
 
+    private ArgumentException NotAName(string? name, string parameter) =>
+        string.IsNullOrEmpty(name)
+            ? Fail(new ArgumentException("A name cannot be empty.", parameter))
+            : Fail(new ArgumentException("'" + name + "' is not a name that can stand here.", parameter));
+
+    private ArgumentException NotACharacter(char c, string parameter) =>
+        Fail(new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4} is not an XML character."), parameter));
+
     /// <summary>The exception for UTF-16 text whose surrogate at <paramref name="index"/> has no other half, with the old runtime's message (wire document 3.10).</summary>
     [SuppressMessage("Usage", "CA2208:Instantiate argument exceptions correctly", Justification = "The message goes on the wire, where the old runtime named no parameter.")]
     [SuppressMessage("Usage", "MA0015:Specify the parameter name in ArgumentException", Justification = "The message goes on the wire, where the old runtime named no parameter.")]
