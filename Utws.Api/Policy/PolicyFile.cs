@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace Utws.Api.Policy;
 
-/// <summary>Loads policy.json: JSON in UTF-8, with or without a byte order mark, with comments and trailing commas.</summary>
+/// <summary>
+/// Loads policy.json: JSON in UTF-8, with or without a byte order mark, with trailing commas and with comments (anywhere but
+/// between a member's name and its colon, where the framework's JSON reader has none).
+/// </summary>
 internal static class PolicyFile
 {
     // 48 bits: revisions of one file collide by chance only after some ten million of them, and the operator can read them out.

@@ -32,12 +32,6 @@ internal ref partial struct PolicyParser
 
     private readonly PolicyException Refused(JsonException invalid)
     {
-        bool nothingYet = _reader.TokenType is JsonTokenType.None or JsonTokenType.Comment && _reader.CurrentDepth == 0;
-        if (nothingYet && _source.Json[(int)_reader.BytesConsumed..].Trim(" \t\r\n"u8).IsEmpty)
-        {
-            return _source.Refused(PolicyErrorReason.Empty, _source.Json.Length, string.Empty, "the policy, an object", string.Empty, invalid);
-        }
-
         int end = invalid.Message.IndexOf(JsonPosition, StringComparison.Ordinal);
         return _source.Refused(
             PolicyErrorReason.NotJson,

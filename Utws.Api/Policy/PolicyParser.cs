@@ -28,7 +28,7 @@ internal ref partial struct PolicyParser
     public PublishPolicy Parse()
     {
         RefuseOtherEncodings();
-        Advance();
+        AdvanceToFirst();
         int start = EnterObject(string.Empty, "the policy, an object");
         PublishUntilUnit unit = PublishUntilUnit.UnixSeconds;
         PolicyRule[] rules = [];
@@ -58,6 +58,21 @@ internal ref partial struct PolicyParser
         // Reads on to the end, so that what follows the policy is an error.
         Advance();
         return new PublishPolicy(rules, answer, unit);
+    }
+
+    // The JSON reader throws where there is nothing at all, and stops at the last comment where there are only comments.
+    private void AdvanceToFirst()
+    {
+        bool isBlank = _source.Json.Trim(" \t\r\n"u8).IsEmpty;
+        if (!isBlank)
+        {
+            Advance();
+        }
+
+        if (isBlank || _reader.TokenType == JsonTokenType.Comment)
+        {
+            throw _source.Refused(PolicyErrorReason.Empty, _source.Json.Length, string.Empty, "the policy, an object", string.Empty);
+        }
     }
 
     private void RefuseOtherEncodings()
