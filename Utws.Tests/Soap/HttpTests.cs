@@ -17,7 +17,9 @@ public sealed class HttpTests(DocumentedServer fixture) : IClassFixture<Document
         CheckSuccess(answer, version);
         Assert.Equal("OK", answer.Reason);
         Assert.Equal(
-            ["Cache-Control", "Content-Length", "Content-Type", "Date"], answer.Headers.Select(h => h.Name).Order(StringComparer.Ordinal));
+            ["Cache-Control", "Content-Length", "Content-Type", "Date"],
+            answer.Headers.Select(h => h.Name).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Fact]
