@@ -9,6 +9,8 @@ namespace Utws.Tests.Soap;
 /// </summary>
 public sealed class MonoCorpusTests(AsmxServer fixture) : IClassFixture<AsmxServer>
 {
+    private static readonly string[] s_otherGroups = ["xml", "values", "charset"];
+
     public static TheoryData<string> HappyExchanges => Ids("happy");
 
     public static TheoryData<string> OtherExchanges => Ids("xml", "values", "charset");
@@ -51,7 +53,7 @@ public sealed class MonoCorpusTests(AsmxServer fixture) : IClassFixture<AsmxServ
         string.Create(CultureInfo.InvariantCulture, $"{status} {AnswerMeaning.Of(body).Describe()}");
 
     private static IEnumerable<string> OtherIds() =>
-        new[] { "xml", "values", "charset" }.SelectMany(MonoCorpus.Remote).Select(e => e.Id);
+        s_otherGroups.SelectMany(MonoCorpus.Remote).Select(e => e.Id);
 
     private static TheoryData<string> Ids(params string[] groups) => [.. groups.SelectMany(MonoCorpus.Remote).Select(e => e.Id)];
 }
