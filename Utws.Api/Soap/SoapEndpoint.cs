@@ -46,12 +46,19 @@ internal sealed class SoapEndpoint(
         while (!processor.IsAnswered)
         {
             ReadResult result = await body.ReadAsync(context.RequestAborted);
-            foreach (ReadOnlyMemory<byte> piece in result.Buffer)
+            try
             {
-                processor.Append(piece.Span);
+                foreach (ReadOnlyMemory<byte> piece in result.Buffer)
+                {
+                    processor.Append(piece.Span);
+                }
+            }
+            finally
+            {
+                // Also where the walk failed: a read left open would cost the connection its next request.
+                body.AdvanceTo(result.Buffer.End);
             }
 
-            body.AdvanceTo(result.Buffer.End);
             if (result.IsCompleted)
             {
                 processor.Complete();
