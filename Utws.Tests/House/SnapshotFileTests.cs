@@ -36,6 +36,6 @@ public sealed class SnapshotFileTests
         return parameters.Length == 0
             ? [SnapshotName.Of(type, method.Name, [])]
             : method.GetCustomAttributes<DataAttribute>().SelectMany(d => d.GetData(method)).Select(
-                row => SnapshotName.Of(type, method.Name, parameters.Zip(row, (p, value) => (p.Name!, (object?)value))));
+                row => SnapshotName.Of(type, method.Name, parameters.Zip(row ?? [null!], (p, value) => (p.Name!, (object?)value))));
     }
 }

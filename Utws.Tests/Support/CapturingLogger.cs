@@ -1,10 +1,9 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Utws.Tests.Support;
 
 /// <summary>The logger of one category, see <see cref="CapturingLoggerProvider"/>.</summary>
-internal sealed class CapturingLogger(string category, ConcurrentQueue<CapturedLogEntry> entries) : ILogger
+internal sealed class CapturingLogger(string category, Action<CapturedLogEntry> add) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -13,5 +12,5 @@ internal sealed class CapturingLogger(string category, ConcurrentQueue<CapturedL
 
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        entries.Enqueue(new CapturedLogEntry(logLevel, category, formatter(state, exception), exception));
+        add(new CapturedLogEntry(logLevel, category, formatter(state, exception), exception));
 }

@@ -32,7 +32,7 @@ internal sealed class UtwsServer : IAsyncDisposable
     {
         CapturingLoggerProvider log = new();
         WebApplication application = UtwsApplication.Create(
-            ["--urls", "http://127.0.0.1:0", .. settings],
+            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Utws=Debug", .. settings],
             builder =>
             {
                 _ = builder.Services.RemoveAll<ISessionDecider>().AddSingleton(decider ?? new OracleDecider());
