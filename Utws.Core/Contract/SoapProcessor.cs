@@ -82,16 +82,17 @@ public sealed class SoapProcessor : IDisposable
             return;
         }
 
-        _received += piece.Length;
-        if (_received > _options.MaxRequestBytes)
+        // What comes first is told first, however the body was cut: whatever is wrong within the limit goes before the length.
+        long room = _options.MaxRequestBytes - _received;
+        ReadOnlySpan<byte> read = piece.Length <= room ? piece : piece[..(int)room];
+        _received += read.Length;
+        _reader.Append(read);
+        Advance();
+        if (read.Length < piece.Length && !IsAnswered)
         {
             // The old runtime knew the length before it looked: its fault is in the version guessed from the head.
             Refuse(SoapFaults.TooLong(_route.ByBody), _route.Version);
-            return;
         }
-
-        _reader.Append(piece);
-        Advance();
     }
 
     /// <summary>The body is complete; the request is answered when this returns.</summary>

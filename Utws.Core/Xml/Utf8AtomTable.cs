@@ -20,7 +20,8 @@ internal sealed class Utf8AtomTable
     public int Count => _count;
 
     /// <summary>The bytes of an atom.</summary>
-    public ReadOnlySpan<byte> this[int atom] => _bytes.AsSpan(_atoms[atom].Start, _atoms[atom].Length);
+    public ReadOnlySpan<byte> this[int atom] =>
+        atom == Empty ? default : _bytes.AsSpan(_atoms[atom].Start, _atoms[atom].Length);
 
     /// <summary>Forgets all atoms from <paramref name="keep"/> on.</summary>
     public void Truncate(int keep)

@@ -78,6 +78,7 @@ public sealed partial class Utf8XmlReader
     private void ResetView()
     {
         _inAttributeValue = false;
+        _binary = BinaryMode.None;
         _localName = null;
         _value = null;
         _chunkOffset = 0;

@@ -5,6 +5,10 @@ namespace Utws.Core.Xml;
 // [23] XMLDecl.
 public sealed partial class Utf8XmlReader
 {
+    // Where the label is that the document contradicts, 0 if it does not.
+    private int _mismatchedLabel;
+    private int _mismatchedLabelLength;
+
     private enum DeclarationPart : byte
     {
         None,
@@ -17,6 +21,7 @@ public sealed partial class Utf8XmlReader
     {
         const int NameStart = 2;
         int nameEnd = "<?xml".Length;
+        _mismatchedLabel = 0;
         int first = SkipWhitespace(nameEnd);
         int last = nameEnd;
         int pos = nameEnd;
@@ -54,6 +59,11 @@ public sealed partial class Utf8XmlReader
         if (part == DeclarationPart.None)
         {
             return Fail(XmlError.InvalidDeclaration, pos);
+        }
+
+        if (_mismatchedLabel > 0)
+        {
+            return FailMismatch(pos + 2);
         }
 
         _nameStart = NameStart;
@@ -130,6 +140,21 @@ public sealed partial class Utf8XmlReader
         return -1;
     }
 
+    // UTF-16 that declares itself to be in another encoding. The old runtime went on in that one and met the second byte of the next
+    // little-endian < as a NUL, and said so on the wire: the text is kept for it, the document is refused in any case.
+    private XmlReadResult FailMismatch(int next)
+    {
+        if (next == _end && !_complete && _stop == XmlError.None)
+        {
+            return Wait();
+        }
+
+        bool nul = _buffer[next] == (byte)'<' && _transcodedFrom!.CodePage == System.Text.Encoding.Unicode.CodePage;
+        return nul
+            ? Fail(XmlError.EncodingMismatch, next + 1, _end, 1)
+            : Fail(XmlError.EncodingMismatch, _mismatchedLabel, _mismatchedLabel, _mismatchedLabelLength);
+    }
+
     private bool TryCheckDeclarationValue(DeclarationPart part, int start, int length)
     {
         ReadOnlySpan<byte> value = _buffer.AsSpan(start, length);
@@ -141,6 +166,13 @@ public sealed partial class Utf8XmlReader
                 return valid || Refuse(XmlError.InvalidVersion, start, start, length);
             case DeclarationPart.Encoding:
                 XmlError error = CheckDeclaredEncoding(value);
+                if (error == XmlError.EncodingMismatch && _form == InputForm.Utf16)
+                {
+                    _mismatchedLabel = start;
+                    _mismatchedLabelLength = length;
+                    return true;
+                }
+
                 return error == XmlError.None || Refuse(error, start, start, length);
             default:
                 // Noticed at the opening quote.

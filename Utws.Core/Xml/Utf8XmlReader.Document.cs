@@ -13,11 +13,6 @@ public sealed partial class Utf8XmlReader
 
     private XmlReadResult ReadOutside()
     {
-        if (_atEnd)
-        {
-            return XmlReadResult.EndOfDocument;
-        }
-
         int pos = _pos;
         if (pos == _end)
         {

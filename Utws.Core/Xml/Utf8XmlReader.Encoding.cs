@@ -179,7 +179,9 @@ public sealed partial class Utf8XmlReader
     // What the declaration says against what the document is (4.3.3); index is where its label begins.
     private XmlError CheckDeclaredEncoding(ReadOnlySpan<byte> label)
     {
-        if (_form == InputForm.External)
+        // What the transport says, or that its bytes need not be exact, goes before what the document says of itself: clients
+        // label UTF-8 as utf-16 because that is what a StringWriter in .NET writes, and the old runtime did not mind.
+        if (_encoding.External is not null || _encoding.ReplaceInvalidBytes)
         {
             return XmlError.None;
         }

@@ -16,6 +16,11 @@ public sealed partial class Utf8XmlReader
 
     private int LookupPrefix(ReadOnlySpan<byte> prefix)
     {
+        if (_readState == System.Xml.ReadState.Closed)
+        {
+            return Undeclared;
+        }
+
         if (prefix.IsEmpty)
         {
             return _prefixUris[NoPrefix];

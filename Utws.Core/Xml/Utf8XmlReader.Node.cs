@@ -47,7 +47,7 @@ public sealed partial class Utf8XmlReader
 
     // Where line and column of the current node are counted to.
     private int CurrentIndex =>
-        _attributeIndex < 0 ? (_atEnd ? _end : _nodeIndex)
+        _attributeIndex < 0 ? (EOF ? _end : _nodeIndex)
             : _inAttributeValue ? _attributes[_attributeIndex].ValueStart
             : _attributes[_attributeIndex].NameStart;
 

@@ -49,7 +49,7 @@ public sealed partial class Utf8XmlReader
             return LocateError(out column);
         }
 
-        if (_nodeType == XmlNodeType.None && !_atEnd)
+        if (_nodeType == XmlNodeType.None && !EOF)
         {
             column = 0;
             return 0;

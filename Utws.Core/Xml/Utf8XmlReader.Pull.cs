@@ -44,6 +44,11 @@ public sealed partial class Utf8XmlReader
     /// <exception cref="InvalidOperationException">The reader has no stream and the next node is not complete in what was appended.</exception>
     public override bool Read()
     {
+        if (_binary != BinaryMode.None)
+        {
+            Completed(LeaveBinaryAsync(synchronous: true));
+        }
+
         while (true)
         {
             switch (TryRead())

@@ -59,7 +59,7 @@ public sealed partial class Utf8XmlReader
     public override string BaseURI => string.Empty;
 
     /// <inheritdoc/>
-    public override bool EOF => _atEnd;
+    public override bool EOF => _readState == System.Xml.ReadState.EndOfFile;
 
     /// <inheritdoc/>
     public override ReadState ReadState => _readState;

@@ -16,6 +16,9 @@ public sealed partial class Utf8XmlReader
     private Encoding? _transcodedFrom;
     private Decoder? _decoder;
     private bool _decoderReplaces;
+
+    // Tells that the decoder met invalid bytes; null while they are replaced.
+    private MarkingDecoderFallback? _marks;
     private char[] _chars = [];
 
     // High surrogates that wait for their low one.
@@ -26,7 +29,8 @@ public sealed partial class Utf8XmlReader
     {
         if (_decoder is null || !ReferenceEquals(_transcodedFrom, encoding) || _decoderReplaces != _replaceInvalid)
         {
-            _decoder = XmlEncodings.CreateDecoder(encoding, _replaceInvalid);
+            _marks = _replaceInvalid ? null : new MarkingDecoderFallback();
+            _decoder = XmlEncodings.CreateDecoder(encoding, _marks ?? XmlEncodings.GetReplacement(encoding));
             _transcodedFrom = encoding;
             _decoderReplaces = _replaceInvalid;
         }
@@ -41,11 +45,12 @@ public sealed partial class Utf8XmlReader
         bool completed = false;
         while (!completed && _stop == XmlError.None)
         {
+            int marks = _marks?.Count ?? 0;
             _decoder!.Convert(bytes, _chars.AsSpan(_charsHeld), flush, out int used, out int produced, out completed);
             bytes = bytes[used..];
             int count = _charsHeld + produced;
             ReadOnlySpan<char> fresh = _chars.AsSpan(0, count);
-            int invalid = _replaceInvalid ? -1 : fresh.IndexOf(XmlEncodings.InvalidMark);
+            int invalid = _marks is null || _marks.Count == marks ? -1 : fresh.IndexOf(MarkingDecoderFallback.Mark);
             if (invalid >= 0)
             {
                 fresh = fresh[..invalid];

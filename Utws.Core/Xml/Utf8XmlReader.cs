@@ -55,6 +55,11 @@ public sealed partial class Utf8XmlReader : XmlReader, IXmlLineInfo, IXmlNamespa
             return XmlReadResult.Error;
         }
 
+        if (_atEnd)
+        {
+            return XmlReadResult.EndOfDocument;
+        }
+
         if (_waiting && !MayBeComplete())
         {
             return XmlReadResult.NeedMore;

@@ -5,9 +5,6 @@ namespace Utws.Core.Xml;
 /// <summary>The encodings that an XML declaration may name.</summary>
 internal static class XmlEncodings
 {
-    // What marks invalid input while decoding strictly: no document may hold this character, and it is no surrogate.
-    public const char InvalidMark = '\uFFFF';
-
     // .NET's ASCII code page: the old runtime turned its invalid bytes into question marks, not into U+FFFD.
     private const int AsciiCodePage = 20127;
 
@@ -68,15 +65,17 @@ internal static class XmlEncodings
         return encoding.TryGetBytes(Start, bytes, out int written) && bytes[..written].SequenceEqual("<?x="u8);
     }
 
-    /// <summary>A decoder that marks invalid bytes with <see cref="InvalidMark"/>, or replaces them.</summary>
-    public static Decoder CreateDecoder(Encoding encoding, bool replaceInvalid)
+    /// <summary>A decoder that does with invalid bytes what the fallback says.</summary>
+    public static Decoder CreateDecoder(Encoding encoding, DecoderFallback fallback)
     {
         Encoding copy = (Encoding)encoding.Clone();
-        copy.DecoderFallback = !replaceInvalid ? new DecoderReplacementFallback(InvalidMark.ToString())
-            : encoding.CodePage == AsciiCodePage ? new DecoderReplacementFallback("?")
-            : DecoderFallback.ReplacementFallback;
+        copy.DecoderFallback = fallback;
         return copy.GetDecoder();
     }
+
+    /// <summary>What invalid bytes are replaced with, where they are no error.</summary>
+    public static DecoderFallback GetReplacement(Encoding encoding) =>
+        encoding.CodePage == AsciiCodePage ? new DecoderReplacementFallback("?") : DecoderFallback.ReplacementFallback;
 
     private static bool IsName(ReadOnlySpan<byte> label)
     {

@@ -20,6 +20,7 @@ internal static class XmlErrorText
         XmlError.InvalidBytes => "Invalid character in the given encoding.",
         XmlError.UnknownEncoding => $"System does not support '{Text(details)}' encoding.",
         XmlError.MissingByteOrderMark => "There is no Unicode byte order mark. Cannot switch to Unicode.",
+        XmlError.EncodingMismatch when details.Argument is [0] => DescribeTag(XmlError.InvalidNameStart, details),
         XmlError.EncodingMismatch => $"The document is not in the encoding '{Text(details)}' that it declares.",
         XmlError.InvalidCharacter => $"{Character(details)}, is an invalid character.",
         _ => null,

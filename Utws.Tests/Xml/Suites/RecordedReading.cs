@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace Utws.Tests.Xml.Suites;
+
+/// <summary>A line of a <c>*-reference.jsonl</c> file: what the framework's reader did with a document when the suites were collected.</summary>
+internal sealed record RecordedReading
+{
+    /// <summary>The name in the catalogue; absent for sets of plain files.</summary>
+    [JsonPropertyName("id")]
+    public string? Id { get; init; }
+
+    /// <summary>The file in the archive, in sets with a catalogue.</summary>
+    [JsonPropertyName("uri")]
+    public string? Uri { get; init; }
+
+    /// <summary>The file in the archive, in sets of plain files.</summary>
+    [JsonPropertyName("file")]
+    public string? File { get; init; }
+
+    /// <summary>The document itself, in sets without an archive.</summary>
+    [JsonPropertyName("content")]
+    public byte[]? Content { get; init; }
+
+    /// <summary>accept, reject or any: what the suite demands.</summary>
+    [JsonPropertyName("expect")]
+    public string? Expect { get; init; }
+
+    /// <summary>Why it demands that.</summary>
+    [JsonPropertyName("why")]
+    public string? Why { get; init; }
+
+    /// <summary>accept or reject.</summary>
+    [JsonPropertyName("xmlreader")]
+    public required string Verdict { get; init; }
+
+    /// <summary>The hash of the event dump of an accepted document.</summary>
+    [JsonPropertyName("sha256")]
+    public string? Sha256 { get; init; }
+
+    /// <summary>The number of lines of that dump.</summary>
+    [JsonPropertyName("events")]
+    public int? Events { get; init; }
+}
