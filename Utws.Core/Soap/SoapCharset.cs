@@ -21,30 +21,13 @@ internal static class SoapCharset
                 return new XmlInputEncoding(Encoding.UTF8, ReplaceInvalidBytes: true);
             }
 
-            if (Find(charset.ToString()) is { } encoding)
+            // Every code page that Windows knows (5.8); a name that it doesn't is no error (5.4).
+            if (XmlEncodings.Find(charset.ToString()) is { } encoding)
             {
                 return new XmlInputEncoding(encoding, ReplaceInvalidBytes: true);
             }
         }
 
         return new XmlInputEncoding(External: null, ReplaceInvalidBytes: !SoapMediaType.IsApplication(contentType));
-    }
-
-    /// <summary>Every code page that Windows knows (5.8), or null for a name that it doesn't: an unknown charset is no error (5.4).</summary>
-    private static Encoding? Find(string name)
-    {
-        if (CodePagesEncodingProvider.Instance.GetEncoding(name) is { } encoding)
-        {
-            return encoding;
-        }
-
-        try
-        {
-            return Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
     }
 }

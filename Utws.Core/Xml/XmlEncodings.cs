@@ -8,8 +8,6 @@ internal static class XmlEncodings
     // .NET's ASCII code page: the old runtime turned its invalid bytes into question marks, not into U+FFFD.
     private const int AsciiCodePage = 20127;
 
-    static XmlEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>Whether the label is UTF-8's; "utf8" is none by the registry, but written by real clients and read by all other parsers.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> label) =>
         Ascii.EqualsIgnoreCase(label, "utf-8"u8) || Ascii.EqualsIgnoreCase(label, "utf8"u8);
@@ -43,9 +41,21 @@ internal static class XmlEncodings
             return Encoding.ASCII;
         }
 
+        return Find(Encoding.ASCII.GetString(label));
+    }
+
+    /// <summary>The encoding of that name, of all that .NET and the code pages of Windows have, or null.</summary>
+    public static Encoding? Find(string name)
+    {
+        // Asked directly: to register the provider would change what the rest of the process takes for a known encoding.
+        if (CodePagesEncodingProvider.Instance.GetEncoding(name) is { } encoding)
+        {
+            return encoding;
+        }
+
         try
         {
-            return Encoding.GetEncoding(Encoding.ASCII.GetString(label));
+            return Encoding.GetEncoding(name);
         }
         catch (ArgumentException)
         {
