@@ -15,7 +15,7 @@ internal static class Deviations
         "Unexpected node type Element. ReadElementString method can only be called on elements with simple or empty content.";
 
     public static IReadOnlyDictionary<string, Deviation> ByVector { get; } =
-        Charset().Concat(Malformed()).Concat(Mislabelled()).Concat(MustUnderstand()).Concat(MarkupInValues()).Concat(OutsideOfSoap())
+        Charset().Concat(Malformed()).Concat(MustUnderstand()).Concat(MarkupInValues()).Concat(OutsideOfSoap())
             .ToDictionary(d => d.Id, d => d.Deviation, StringComparer.Ordinal);
 
     // (a) No charset that is known: what the document says of itself, where the old runtime read US-ASCII.
@@ -60,15 +60,6 @@ internal static class Deviations
         yield return Refused("V353", "'q' is an undeclared prefix. Line 1, position 220.");
         yield return Refused("V384", "Root element is missing.");
         yield return Refused("V386", "The 'apiVersion' start tag on line 1 position 296 does not match the end tag of 'apiVersio'. Line 1, position 310.");
-    }
-
-    // (f) The old reader believed the label in the middle of the document and then complained of what it made of the rest.
-    private static IEnumerable<(string Id, Deviation Deviation)> Mislabelled()
-    {
-        yield return ("V275", new Deviation("f", new VectorOutcome(500, EnvelopeVersion.Soap12, ExpectedAnswer.Fault(
-            EnvelopeVersion.Soap12,
-            "Receiver",
-            "Server was unable to process request. ---> The document is not in the encoding 'utf-8' that it declares. Line 1, position 31."), null)));
     }
 
     // (c) A header for somebody else is not ours to understand; in 1.2 those that are ours are named.
