@@ -35,7 +35,7 @@ internal static class MonoDifferences
         new("Its reader took a NUL in front of the root for the end of the document, as the original's did; ours says what is wrong.", 500,
             "Soap12: Receiver: Server was unable to process request. ---> '.', hexadecimal value 0x00, is an invalid character. Line 1, position 1.",
             ["malformed/1.2-binary@on"]),
-        new("Its ASP.NET showed a page: multipart needs a name for each part there. 2.15: routed by the body first.", 500,
+        new("Its ASP.NET refused the less-than sign in the content type before SOAP came to it. 2.15: routed by the body first.", 500,
             "Soap12: Receiver: Server was unable to process request. ---> Data at the root level is invalid. Line 1, position 1.",
             ["content-type/1.2-multipart-xop@on"]),
     ];
