@@ -9,9 +9,6 @@ public sealed class VerifyFileTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("utws-snapshots-");
 
-    // Nobody wants a diff tool to come up for a difference that is the test.
-    public VerifyFileTests() => DiffRunner.Disabled = true;
-
     private string SourceFile => Path.Combine(_folder.FullName, "SomeTests.Part.cs");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -65,8 +62,13 @@ public sealed class VerifyFileTests : IDisposable
         Assert.Equal(["SomeTests.Some_Rule_version=Soap11_count=-5_text=a-b-c_none=null.received.xml"], Files());
     }
 
-    private Task VerifyAsync(string actual, params (string Name, object? Value)[] parameters) => VerifyFile.VerifyAsync(
-        System.Text.Encoding.UTF8.GetBytes(actual), parameters, method: "Some_Rule", sourceFile: SourceFile);
+    private async Task VerifyAsync(string actual, params (string Name, object? Value)[] parameters)
+    {
+        // Nobody wants a diff tool to come up for a difference that is the test. It counts for this flow of control alone.
+        BuildServerDetector.Detected = true;
+        await VerifyFile.VerifyAsync(
+            System.Text.Encoding.UTF8.GetBytes(actual), parameters, method: "Some_Rule", sourceFile: SourceFile);
+    }
 
     private string[] Files() => [.. _folder.EnumerateFiles().Select(f => f.Name).Order(StringComparer.Ordinal)];
 
