@@ -27,6 +27,9 @@ public sealed record Utf8XmlReaderOptions
     // 64 MiB: 16 times what the endpoint lets through (it counts by itself), and still little memory if it were all one buffer.
     public long MaxDocumentBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>Whether a document that declares itself as XML 1.1 to 1.9 is read as XML 1.0, as the fifth edition says (2.8); if not, it is refused.</summary>
+    public bool AcceptLaterVersions { get; init; } = true;
+
     /// <summary>Whether NUL characters from the end of the root element to the end of the input are ignored, as the old runtime's reader did.</summary>
     public bool AllowTrailingNuls { get; init; }
 }
