@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
 using Utws.Core.Xml;
@@ -224,7 +225,7 @@ public sealed class Utf8XmlWriterStateTests
     }
 
     [Fact]
-    public void Reset_AfterAHugeDocument_WorksOn()
+    public void Reset_AfterAHugeDocument_WorksOnAndGivesItsMemoryBack()
     {
         using Utf8XmlWriter writer = new();
         for (int run = 0; run < 2; run++)
@@ -240,6 +241,8 @@ public sealed class Utf8XmlWriterStateTests
             writer.Reset();
             writer.WriteElementString("s", "x");
             Assert.Equal("<s>x</s>", WriterRuns.Text(writer));
+            Assert.True(MemoryMarshal.TryGetArray(writer.WrittenMemory, out ArraySegment<byte> kept));
+            Assert.InRange(kept.Array!.Length, 1, 256 * 1024);
             writer.Reset();
         }
     }
