@@ -2,95 +2,89 @@ using System.Xml;
 
 namespace Utws.Core.Xml;
 
-/// <summary>STUB of the agreed members.</summary>
-public sealed partial class Utf8XmlReader : XmlReader, IXmlLineInfo
+/// <summary>
+/// A reusable, namespace-aware, DTD-refusing reader of XML 1.0 (fifth edition) that works on UTF-8 bytes and can be fed piece by piece.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Push: <see cref="Reset(XmlInputEncoding)"/>, then <see cref="Append"/> as bytes arrive, <see cref="Complete"/> after the last ones, and
+/// <see cref="TryRead"/> whenever a node is wanted. Pull: <see cref="Reset(Stream, XmlInputEncoding, bool)"/>, then <see cref="Read"/> or
+/// ReadAsync. Nodes, values, errors and positions do not depend on how the input was split.
+/// </para>
+/// <para>
+/// All memory is the reader's own and pooled. Spans that it gives out are valid until the next TryRead, Read, Append or Reset. Once its
+/// buffers have grown to what a kind of document needs, a further one allocates nothing, unless strings are asked for.
+/// </para>
+/// <para>An instance is for one thread at a time.</para>
+/// </remarks>
+public sealed partial class Utf8XmlReader : XmlReader, IXmlLineInfo, IXmlNamespaceResolver
 {
-    /// <summary>x</summary>
-    public Utf8XmlReader(Utf8XmlReaderOptions? options = null) { }
-    /// <summary>x</summary>
-    public void Reset(XmlInputEncoding encoding = default) => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public void Append(ReadOnlySpan<byte> bytes) => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public void Complete() => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public XmlReadResult TryRead() => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public ReadOnlySpan<byte> LocalNameUtf8 => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public ReadOnlySpan<byte> PrefixUtf8 => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public ReadOnlySpan<byte> NamespaceUriUtf8 => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public ReadOnlySpan<byte> ValueUtf8 => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public bool IsElement(ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public bool TryGetAttributeUtf8(ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri, out ReadOnlySpan<byte> value) => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public bool TryLookupNamespaceUtf8(ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> namespaceUri) => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public XmlError Error => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public int ErrorLineNumber => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public int ErrorLinePosition => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public long ErrorBytePosition => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public string ErrorMessage => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public int LineNumber => throw new NotSupportedException();
-    /// <summary>x</summary>
-    public int LinePosition => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public bool HasLineInfo() => true;
-    /// <inheritdoc/>
-    public override int AttributeCount => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override string BaseURI => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override int Depth => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override bool EOF => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override bool IsEmptyElement => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override string LocalName => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override string NamespaceURI => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override XmlNameTable NameTable => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override XmlNodeType NodeType => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override string Prefix => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override ReadState ReadState => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override string Value => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override string GetAttribute(int i) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override string? GetAttribute(string name) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override string? GetAttribute(string name, string? namespaceURI) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override string? LookupNamespace(string prefix) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override bool MoveToAttribute(string name) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override bool MoveToAttribute(string name, string? ns) => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override bool MoveToElement() => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override bool MoveToFirstAttribute() => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override bool MoveToNextAttribute() => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override bool Read() => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override bool ReadAttributeValue() => throw new NotSupportedException();
-    /// <inheritdoc/>
-    public override void ResolveEntity() => throw new NotSupportedException();
+    private readonly Utf8XmlReaderOptions _options;
+
+    /// <summary>Makes a reader that stands before an empty document until it is reset.</summary>
+    /// <param name="options">Limits and switches; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
+    public Utf8XmlReader(Utf8XmlReaderOptions? options = null)
+    {
+        _options = options ?? Utf8XmlReaderOptions.Default;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.MaxDepth, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.MaxAttributes, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.MaxNameBytes, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.MaxTextBytes, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.MaxDocumentBytes, nameof(options));
+        Reset();
+    }
+
+    /// <summary>Forgets everything and stands before a new document, whose bytes come by <see cref="Append"/>.</summary>
+    /// <param name="encoding">How the bytes are to be understood.</param>
+    public void Reset(XmlInputEncoding encoding = default)
+    {
+        ReleaseStream();
+        ResetDocument(encoding);
+    }
+
+    /// <summary>Goes to the next node; it never throws because of the input.</summary>
+    /// <returns>
+    /// <see cref="XmlReadResult.NeedMore"/> if the next node is not complete: there is no current node then, and reading goes on where it
+    /// was as soon as more is appended. <see cref="XmlReadResult.Error"/> and <see cref="XmlReadResult.EndOfDocument"/> stay until a reset.
+    /// </returns>
+    public XmlReadResult TryRead()
+    {
+        if (_error != XmlError.None)
+        {
+            return XmlReadResult.Error;
+        }
+
+        if (_atEnd)
+        {
+            return XmlReadResult.EndOfDocument;
+        }
+
+        if (_waiting && !MayBeComplete())
+        {
+            return XmlReadResult.NeedMore;
+        }
+
+        LeaveNode();
+        return _depth > 0 ? ReadContent() : ReadOutside();
+    }
+
+    private void ResetDocument(XmlInputEncoding encoding)
+    {
+        ResetBuffer();
+        ResetInput(encoding);
+        ResetPosition();
+        ResetScopes();
+        ResetError();
+        ResetNames();
+        _readState = System.Xml.ReadState.Initial;
+        _nodeType = XmlNodeType.None;
+        _rootSeen = false;
+        _atEnd = false;
+        _waiting = false;
+        _leaving = Leaving.Nothing;
+        _attributeCount = 0;
+        _rescannedBytes = 0;
+        ResetCursor();
+    }
 }

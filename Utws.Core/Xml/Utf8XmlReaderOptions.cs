@@ -1,8 +1,31 @@
 namespace Utws.Core.Xml;
 
-/// <summary>STUB: limits and switches of the reader.</summary>
+/// <summary>Limits and switches of <see cref="Utf8XmlReader"/>; a document that passes a limit is refused with its own error.</summary>
 public sealed record Utf8XmlReaderOptions
 {
-    /// <summary>Whether NUL characters after the root element are ignored, as the framework's reader does.</summary>
+    /// <summary>The options of a reader that is given none.</summary>
+    public static Utf8XmlReaderOptions Default { get; } = new();
+
+    /// <summary>How many elements may be open within one another.</summary>
+    // A SOAP request of the contract is 6 deep; 256 is libxml2's limit, and recursion over a tree that deep is safe on any stack.
+    public int MaxDepth { get; init; } = 256;
+
+    /// <summary>How many attributes, namespace declarations among them, one tag may have.</summary>
+    // Envelopes of real clients declare up to 12 namespaces; 256 leaves room for any hand-written document.
+    public int MaxAttributes { get; init; } = 256;
+
+    /// <summary>How many UTF-8 bytes a name (with its prefix), an instruction's target or a reference may have.</summary>
+    // The longest name of the contract has 19 bytes; a name is kept as a string in the name table, so length is memory.
+    public int MaxNameBytes { get; init; } = 1024;
+
+    /// <summary>How many UTF-8 bytes, as written in the document, one text, attribute, comment, instruction or CDATA value may have.</summary>
+    // 4 MiB is the old runtime's limit for a whole request, so no value that it could read is refused. A value is buffered whole.
+    public int MaxTextBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>How many bytes the document may have in its UTF-8 form.</summary>
+    // 64 MiB: 16 times what the endpoint lets through (it counts by itself), and still little memory if it were all one buffer.
+    public long MaxDocumentBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Whether NUL characters from the end of the root element to the end of the input are ignored, as the old runtime's reader did.</summary>
     public bool AllowTrailingNuls { get; init; }
 }

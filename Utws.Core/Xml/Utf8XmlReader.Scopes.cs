@@ -1,0 +1,137 @@
+using System.Text;
+
+namespace Utws.Core.Xml;
+
+// What is open and in scope: elements, namespace bindings, xml:space and xml:lang.
+public sealed partial class Utf8XmlReader
+{
+    // Prefixes and namespace names that every document has; their atoms are the same in all of them.
+    private const int NoPrefix = Utf8AtomTable.Empty;
+    private const int XmlPrefix = 1;
+    private const int XmlnsPrefix = 2;
+    private const int NoNamespace = Utf8AtomTable.Empty;
+    private const int XmlNamespace = 1;
+    private const int XmlnsNamespace = 2;
+    private const int NoLanguage = Utf8AtomTable.Empty;
+    private const int Undeclared = -1;
+
+    private readonly Utf8AtomTable _prefixes = new();
+    private readonly Utf8AtomTable _uris = new();
+    private readonly Utf8AtomTable _languages = new();
+
+    private ElementFrame[] _frames = [];
+    private int _depth;
+
+    // Frames below this one have their name and position in _rescuedNames and the frame, for their start tags left the buffer.
+    private int _rescuedFrames;
+    private byte[] _rescuedNames = [];
+    private int _rescuedNameBytes;
+
+    // What each prefix means here, by its atom.
+    private int[] _prefixUris = [];
+    private NamespaceBinding[] _bindings = [];
+    private int _bindingCount;
+
+    private static ReadOnlySpan<byte> XmlNamespaceName => "http://www.w3.org/XML/1998/namespace"u8;
+
+    private static ReadOnlySpan<byte> XmlnsNamespaceName => "http://www.w3.org/2000/xmlns/"u8;
+
+    private void ResetScopes()
+    {
+        _depth = 0;
+        _rescuedFrames = 0;
+        _rescuedNameBytes = 0;
+        _bindingCount = 0;
+        if (_prefixes.Count == 0)
+        {
+            _prefixes.Add(default);
+            _prefixes.Add("xml"u8);
+            _prefixes.Add("xmlns"u8);
+            _uris.Add(default);
+            _uris.Add(XmlNamespaceName);
+            _uris.Add(XmlnsNamespaceName);
+            _languages.Add(default);
+        }
+
+        _prefixes.Truncate(XmlnsPrefix + 1);
+        _uris.Truncate(XmlnsNamespace + 1);
+        _languages.Truncate(NoLanguage + 1);
+        PooledArray.EnsureSize(ref _prefixUris, XmlnsPrefix + 1, 0);
+        _prefixUris[NoPrefix] = NoNamespace;
+        _prefixUris[XmlPrefix] = XmlNamespace;
+        _prefixUris[XmlnsPrefix] = XmlnsNamespace;
+        PooledArray.EnsureSize(ref _frames, 1, 0);
+    }
+
+    private void PushFrame(in ElementFrame frame)
+    {
+        PooledArray.EnsureSize(ref _frames, _depth + 1, _depth);
+        _frames[_depth++] = frame;
+    }
+
+    private void PopFrame()
+    {
+        _depth--;
+        PopBindings(_frames[_depth].BindingCount);
+        if (_rescuedFrames > _depth)
+        {
+            _rescuedFrames = _depth;
+            _rescuedNameBytes = _frames[_depth].NameStart;
+        }
+    }
+
+    private ReadOnlySpan<byte> FrameName(int index)
+    {
+        ref ElementFrame frame = ref _frames[index];
+        return (index < _rescuedFrames ? _rescuedNames : _buffer).AsSpan(frame.NameStart, frame.NameLength);
+    }
+
+    private int LocateFrame(int index, out int column)
+    {
+        ref ElementFrame frame = ref _frames[index];
+        if (index >= _rescuedFrames)
+        {
+            return Locate(frame.NameStart, out column);
+        }
+
+        column = frame.Column;
+        return frame.Line;
+    }
+
+    // The bytes before drop go: what open elements need of them is kept apart.
+    private void RescueFrames(int drop)
+    {
+        int index = _rescuedFrames;
+        for (; index < _depth && _frames[index].NameStart < drop; index++)
+        {
+            ref ElementFrame frame = ref _frames[index];
+            frame.Line = Locate(frame.NameStart, out frame.Column);
+            PooledArray.EnsureSize(ref _rescuedNames, _rescuedNameBytes + frame.NameLength, _rescuedNameBytes);
+            _buffer.AsSpan(frame.NameStart, frame.NameLength).CopyTo(_rescuedNames.AsSpan(_rescuedNameBytes));
+            frame.NameStart = _rescuedNameBytes;
+            _rescuedNameBytes += frame.NameLength;
+        }
+
+        _rescuedFrames = index;
+        for (; index < _depth; index++)
+        {
+            _frames[index].NameStart -= drop;
+        }
+    }
+
+    private string DescribeOpenElements()
+    {
+        if (_error == XmlError.TagMismatch)
+        {
+            return Encoding.UTF8.GetString(FrameName(_depth - 1));
+        }
+
+        StringBuilder names = new();
+        for (int index = _depth - 1; index >= 0; index--)
+        {
+            names.Append(Encoding.UTF8.GetString(FrameName(index))).Append(index > 0 ? ", " : ".");
+        }
+
+        return names.ToString();
+    }
+}
