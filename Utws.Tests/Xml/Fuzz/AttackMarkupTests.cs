@@ -108,8 +108,8 @@ public sealed class AttackMarkupTests
     [InlineData("<a xmlns:p='x&amp;y' xmlns:q='x&#38;y' p:b='' q:b=''/>", XmlError.DuplicateAttribute)]
     [InlineData("<a xmlns:xml='u'/>", XmlError.XmlPrefixRedefined)]
     [InlineData("<a xmlns:xmlns='u'/>", XmlError.XmlnsPrefixDeclared)]
-    [InlineData("<a xmlns:p='http://www.w3.org/XML/1998/namespace'/>", XmlError.ReservedNamespace)]
-    [InlineData("<a xmlns='http://www.w3.org/2000/xmlns/'/>", XmlError.ReservedNamespace)]
+    [InlineData("<a xmlns:p='http://www.w3.org/XML/1998/namespace'/>", XmlError.ProhibitedNamespace)]
+    [InlineData("<a xmlns='http://www.w3.org/2000/xmlns/'/>", XmlError.ProhibitedNamespace)]
     [InlineData("<xmlns:a/>", XmlError.XmlnsElementPrefix)]
     public void Read_NamespaceConstraintBroken_IsRefused(string document, XmlError reason) =>
         Assert.Equal(reason.ToString(), EveryRoute.Read(document).Reason);
