@@ -12,3 +12,9 @@ catch (StartupException problem)
     await Console.Error.WriteLineAsync("utws: " + problem.Message);
     return 2;
 }
+catch (IOException problem)
+{
+    // The address is taken, or not this machine's: Kestrel says which.
+    await Console.Error.WriteLineAsync("utws: " + problem.Message);
+    return 2;
+}

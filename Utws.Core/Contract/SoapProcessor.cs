@@ -11,8 +11,8 @@ namespace Utws.Core.Contract;
 /// </summary>
 public sealed class SoapProcessor : IDisposable
 {
-    // The framework's old reader took NUL characters after the envelope for its end (6.33).
-    private static readonly Utf8XmlReaderOptions s_readerOptions = new() { AllowTrailingNuls = true };
+    // The old runtime's reader took NUL characters after the envelope for its end (6.33) and no version but 1.0 (4.6).
+    private static readonly Utf8XmlReaderOptions s_readerOptions = new() { AllowTrailingNuls = true, AcceptLaterVersions = false };
 
     private readonly SoapProcessorOptions _options;
     private readonly Utf8XmlReader _reader = new(s_readerOptions);

@@ -16,9 +16,12 @@ internal sealed class Utf8NameTable : XmlNameTable
     // Names up to here are converted on the stack.
     private const int StackBytes = 256;
 
-    private Entry[] _entries = new Entry[InitialCapacity];
-    private int[] _buckets = new int[InitialCapacity * 2];
+    private Entry[] _entries = [];
+    private int[] _buckets = [];
     private int _count;
+
+    /// <summary>Makes a table that holds the names that each document knows.</summary>
+    public Utf8NameTable() => Clear();
 
     /// <summary>How many names there are.</summary>
     public int Count => _count;
@@ -67,13 +70,17 @@ internal sealed class Utf8NameTable : XmlNameTable
         return Find(array.AsSpan(offset, length), add: false, null);
     }
 
-    /// <summary>Forgets all names.</summary>
+    /// <summary>Forgets all names but the reserved ones, which consumers such as XPathDocument look for before they read.</summary>
     public void Clear()
     {
         _entries = new Entry[InitialCapacity];
         _buckets = new int[InitialCapacity * 2];
         _count = 0;
         ByteCount = 0;
+        Add("xml"u8);
+        Add("xmlns"u8);
+        Add("http://www.w3.org/XML/1998/namespace"u8);
+        Add("http://www.w3.org/2000/xmlns/"u8);
     }
 
     // Seeded afresh in each process: a client cannot choose names that all fall into one bucket.

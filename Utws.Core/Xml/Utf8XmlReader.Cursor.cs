@@ -110,8 +110,8 @@ public sealed partial class Utf8XmlReader
     private int FindAttribute(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ReadOnlySpan<byte> qualifiedName = _search.AsSpan(0, ToUtf8(name, 0));
-        qualifiedName = _search.AsSpan(0, qualifiedName.Length);
+        int length = ToUtf8(name, 0);
+        ReadOnlySpan<byte> qualifiedName = _search.AsSpan(0, length);
         for (int i = 0; i < _attributeCount; i++)
         {
             if (_buffer.AsSpan(_attributes[i].NameStart, _attributes[i].NameLength).SequenceEqual(qualifiedName))

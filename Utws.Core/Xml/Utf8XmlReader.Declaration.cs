@@ -161,9 +161,9 @@ public sealed partial class Utf8XmlReader
         switch (part)
         {
             case DeclarationPart.Version:
-                // [26]: a processor of 1.0 reads any 1.x as 1.0, says the fifth edition.
+                // [26]: a processor of 1.0 reads any 1.x as 1.0, says the fifth edition; the old runtime did not.
                 bool valid = value.Length > 2 && value.StartsWith("1."u8) && value[2..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
-                return valid || Refuse(XmlError.InvalidVersion, start, start, length);
+                return (valid && (_options.AcceptLaterVersions || value.SequenceEqual("1.0"u8))) || Refuse(XmlError.InvalidVersion, start, start, length);
             case DeclarationPart.Encoding:
                 XmlError error = CheckDeclaredEncoding(value);
                 if (error == XmlError.EncodingMismatch && _form == InputForm.Utf16)

@@ -94,7 +94,7 @@ public sealed partial class Utf8XmlReader
             pos = ScanRaw(pos, ref traits);
             if (pos < 0 || _buffer[pos] == 0)
             {
-                return FailRaw(pos, start, XmlError.UnclosedInstruction, 0);
+                return FailRaw(pos, start, XmlError.UnclosedInstruction, (byte)'?');
             }
 
             if (_buffer[pos] == (byte)'?' && _buffer[pos + 1] == (byte)'>')
@@ -145,7 +145,7 @@ public sealed partial class Utf8XmlReader
     private XmlReadResult FailRaw(int pos, int start, XmlError atEnd, byte delimiter)
     {
         int index = pos < 0 ? _rawError : pos;
-        if (index - start > _options.MaxTextBytes)
+        if (index - CountDelimiter(index, start, delimiter) - start > _options.MaxTextBytes)
         {
             return Fail(XmlError.TextTooLong, start + _options.MaxTextBytes);
         }
@@ -155,7 +155,20 @@ public sealed partial class Utf8XmlReader
             return FailAtCharacter(XmlError.InvalidCharacter, index);
         }
 
-        return Incomplete(atEnd, delimiter == 0 ? _end : EndOfRaw(start, delimiter));
+        return Incomplete(atEnd, atEnd == XmlError.UnclosedInstruction ? _end : EndOfRaw(start, delimiter));
+    }
+
+    // What may be the beginning of the closing delimiter at the end of the input does not count as value.
+    private int CountDelimiter(int index, int start, byte delimiter)
+    {
+        int most = delimiter == (byte)'?' ? 1 : 2;
+        int count = 0;
+        while (index == _end && count < most && index - count > start && _buffer[index - count - 1] == delimiter)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     // Where the framework notices the end of the input: it has not taken what may be the beginning of the delimiter or of a line end, and

@@ -70,10 +70,12 @@ public sealed partial class Utf8XmlReader
         bool isXml = prefix.SequenceEqual("xml"u8);
         if (uri.SequenceEqual(XmlNamespaceName))
         {
-            return isXml || Refuse(XmlError.ProhibitedNamespace, slot.ValueStart, prefixStart, prefix.Length);
+            if (!isXml)
+            {
+                return Refuse(XmlError.ProhibitedNamespace, slot.ValueStart, prefixStart, prefix.Length);
+            }
         }
-
-        if (isXml)
+        else if (isXml)
         {
             return Refuse(XmlError.XmlPrefixRedefined, slot.NameStart, 0, 0);
         }

@@ -64,9 +64,19 @@ public sealed partial class Utf8XmlReader
         bool hexadecimal = _buffer[pos] == (byte)'x';
         pos += hexadecimal ? 1 : 0;
         int digits = pos;
-        long value = 0;
-        for (; TryGetDigit(_buffer[pos], hexadecimal, out int digit) && value <= int.MaxValue; pos++)
+        int value = 0;
+        bool overflows = false;
+        for (; TryGetDigit(_buffer[pos], hexadecimal, out int digit); pos++)
         {
+            // The framework adds a decimal digit as the character that it is before it takes '0' away, so it overflows 48 earlier.
+            overflows = hexadecimal
+                ? ((long)value * 16) + digit > int.MaxValue
+                : ((long)value * 10) + _buffer[pos] > int.MaxValue;
+            if (overflows)
+            {
+                break;
+            }
+
             value = (value * (hexadecimal ? 16 : 10)) + digit;
         }
 
@@ -74,10 +84,9 @@ public sealed partial class Utf8XmlReader
         {
             _failure = Fail(XmlError.NameTooLong, ampersand + _options.MaxNameBytes);
         }
-        else if (value > int.MaxValue)
+        else if (overflows)
         {
-            // Noticed at the digit that makes it too large.
-            _failure = Fail(XmlError.ReferenceOverflow, pos - 1);
+            _failure = Fail(XmlError.ReferenceOverflow, pos);
         }
         else if (pos == _end)
         {
@@ -87,9 +96,9 @@ public sealed partial class Utf8XmlReader
         {
             _failure = Fail(hexadecimal ? XmlError.InvalidHexadecimalReference : XmlError.InvalidDecimalReference, pos);
         }
-        else if (!XmlChars.IsChar((int)value))
+        else if (!XmlChars.IsChar(value))
         {
-            _errorNumber = (int)value;
+            _errorNumber = value;
             _failure = Fail(XmlError.InvalidReferencedCharacter, digits);
         }
         else

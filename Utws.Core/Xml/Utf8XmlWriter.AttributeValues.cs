@@ -12,7 +12,7 @@ public sealed partial class Utf8XmlWriter
     private string? _wholeValue;
     private int _wholeValueEnd;
     private string _declaredPrefix = "";
-    private string? _lastLang;
+    private string? _lastLang; // of those written in pieces
 
     private void TakeAttributeValue()
     {
@@ -23,12 +23,20 @@ public sealed partial class Utf8XmlWriter
                 DeclareNamespace(_declaredPrefix, AttributeValue(before));
                 break;
             case Utf8XmlWriterAttributeKind.Lang:
-                _lastLang = AttributeValue(_lastLang);
-                _elements[_depth - 1].Lang = _lastLang;
+                TakeLang(AttributeValue(_lastLang));
                 break;
             default:
                 _elements[_depth - 1].Space = ParseSpace(AttributeValue("preserve"));
                 break;
+        }
+    }
+
+    private void TakeLang(string value)
+    {
+        _elements[_depth - 1].Lang = value;
+        if (!ReferenceEquals(value, _wholeValue))
+        {
+            _lastLang = value;
         }
     }
 

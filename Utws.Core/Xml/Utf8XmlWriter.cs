@@ -20,7 +20,7 @@ namespace Utws.Core.Xml;
 /// <item>made-up prefixes are <c>d1p1</c>; declarations that the caller did not write stand at the end of the start tag, the last one first, the default namespace at the end;
 /// a prefix is preferred to the default namespace when both have the name; LookupPrefix refuses an empty name;</item>
 /// <item>an element name without prefix whose namespace is null takes whatever default namespace is in scope or declared beside it;</item>
-/// <item>an attribute prefix that is not declared is refused (the other drops it); new lines are written as given; WriteBase64 in pieces gives one text;</item>
+/// <item>a processing instruction without text keeps its space, <c>&lt;?p ?&gt;</c>; an attribute prefix that is not declared is refused (the other drops it); new lines are written as given; WriteBase64 in pieces gives one text;</item>
 /// <item>WriteCharEntity takes characters that XML 1.0 has no reference for; raw text is not checked.</item>
 /// </list>
 /// <para>Like XmlWriter.Create with ConformanceLevel.Document:</para>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Utws.Core.Xml;
 
 /// <summary>
@@ -6,6 +8,11 @@ namespace Utws.Core.Xml;
 /// </summary>
 internal static class Utf8XmlWriterNames
 {
+    private const string AsciiNcNameChars = "-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+
+    private static readonly SearchValues<char> s_asciiNcNameChars = SearchValues.Create(AsciiNcNameChars);
+    private static readonly SearchValues<char> s_asciiNameChars = SearchValues.Create(AsciiNcNameChars + ":");
+
     /// <summary>Namespaces in XML 1.0, production [4] NCName.</summary>
     public static bool IsNcName(ReadOnlySpan<char> name) => IsNmToken(name, allowColon: false) && IsStart(name);
 
@@ -16,21 +23,20 @@ internal static class Utf8XmlWriterNames
         return colon < 0 ? IsNcName(name) : IsNcName(name[..colon]) && IsNcName(name[(colon + 1)..]);
     }
 
-    /// <summary>XML 1.0, production [7] Nmtoken; without colons, a local name's remainder.</summary>
+    /// <summary>XML 1.0, production [7] Nmtoken; without colons, what an NCName is made of.</summary>
     public static bool IsNmToken(ReadOnlySpan<char> name, bool allowColon = true)
     {
-        for (int i = 0; i < name.Length; i++)
+        SearchValues<char> ascii = allowColon ? s_asciiNameChars : s_asciiNcNameChars;
+        int next = name.IndexOfAnyExcept(ascii);
+        for (int i = next; next >= 0; i += next)
         {
-            char c = name[i];
-            if (char.IsAsciiLetterLower(c) || char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '_' or '-' or '.' || (c == ':' && allowColon))
-            {
-                continue;
-            }
-
-            if (c < 0x80 || !IsNameChar(name, ref i))
+            if (name[i] < 0x80 || !IsNameChar(name, ref i))
             {
                 return false;
             }
+
+            i++;
+            next = name[i..].IndexOfAnyExcept(ascii);
         }
 
         return !name.IsEmpty;

@@ -139,7 +139,7 @@ public enum XmlError : byte
     /// <summary>A hexadecimal character reference without digits or semicolon ([66] CharRef).</summary>
     InvalidHexadecimalReference,
 
-    /// <summary>A character reference to a number above 2,147,483,647 (WFC: Legal Character).</summary>
+    /// <summary>A character reference to a number that is beyond 31 bits (WFC: Legal Character).</summary>
     ReferenceOverflow,
 
     /// <summary>A character reference to a number that is no character of XML (WFC: Legal Character).</summary>

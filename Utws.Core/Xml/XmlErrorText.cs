@@ -47,7 +47,7 @@ internal static class XmlErrorText
         XmlError.DoubleHyphenInComment => "An XML comment cannot contain '--', and '-' cannot be the last character.",
         XmlError.InvalidInstructionTarget => $"'{Text(details)}' is an invalid name for processing instructions.",
         XmlError.DeclarationNotFirst => "Unexpected XML declaration. The XML declaration must be the first node in the document, and no "
-            + "whitespace characters are allowed to appear before it.",
+            + "white space characters are allowed to appear before it.",
         XmlError.InvalidDeclaration => "Syntax for an XML declaration is invalid.",
         XmlError.InvalidVersion => $"Version number '{Text(details)}' is invalid.",
         _ => null,
@@ -61,7 +61,7 @@ internal static class XmlErrorText
         XmlError.InvalidNameStart => $"Name cannot begin with the {Character(details, " character")}.",
         XmlError.InvalidNameCharacter => $"The {Character(details, " character")}, cannot be included in a name.",
         XmlError.InvalidAttributeCharacter => $"{Character(details)}, is an invalid attribute character.",
-        XmlError.ExpectedWhitespace => $"'{Text(details)}' is an unexpected token. Expecting whitespace.",
+        XmlError.ExpectedWhitespace => $"'{Text(details)}' is an unexpected token. Expecting white space.",
         XmlError.ExpectedEquals => Unexpected(details, "'='"),
         XmlError.ExpectedQuote => Unexpected(details, "'\"' or '''"),
         XmlError.ExpectedTagEnd => Unexpected(details, "'>'"),

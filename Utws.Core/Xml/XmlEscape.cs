@@ -8,6 +8,11 @@ internal static class XmlEscape
     /// <summary>The longest replacement of one byte: <c>&amp;quot;</c> or <c>&amp;#x1F;</c>. U+FFFE takes 8 bytes, but for 3.</summary>
     public const int MaxGrowth = 6;
 
+    /// <summary>The length of <c>&amp;#x10FFFF;</c>.</summary>
+    public const int MaxReferenceLength = 10;
+
+    private const byte NonCharacterLead = 0xEF;
+
     /// <summary>Every byte at which escaping of element content has to look. 0xEF starts U+FFFE and U+FFFF, and with them all of U+F000 to U+FFFF.</summary>
     public static SearchValues<byte> ContentStops { get; } = SearchValues.Create(
     [
@@ -23,8 +28,6 @@ internal static class XmlEscape
         0x10, 0x11, 0x12, 0x13, 0x14, 0x15, 0x16, 0x17, 0x18, 0x19, 0x1A, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F,
         (byte)'<', (byte)'>', (byte)'&', (byte)'"', NonCharacterLead,
     ]);
-
-    private const byte NonCharacterLead = 0xEF;
 
     /// <summary>
     /// Says what to write for the stop byte that <paramref name="text"/> starts with, and how many bytes of the text that replaces.
@@ -59,7 +62,4 @@ internal static class XmlEscape
         destination[3 + digits] = (byte)';';
         return 3 + digits + 1;
     }
-
-    /// <summary>The length of <c>&amp;#x10FFFF;</c>.</summary>
-    public const int MaxReferenceLength = 10;
 }

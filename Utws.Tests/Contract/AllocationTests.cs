@@ -1,12 +1,17 @@
+using Utws.Api.Policy;
 using Utws.Benchmarks;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
+using Utws.Tests.Support;
 
 namespace Utws.Tests.Contract;
 
 /// <summary>Read, decide and write allocate nothing once warmed up, whatever the version, layout or number of sessions.</summary>
 public sealed class AllocationTests
 {
+    private static readonly ISessionDecider s_shippedPolicy =
+        PolicyFile.Load(Path.Combine(RepositoryPaths.Root, "Utws.Api", "policy.json")).Policy;
+
     public static TheoryData<int, bool, bool> Requests()
     {
         TheoryData<int, bool, bool> data = [];
@@ -29,13 +34,12 @@ public sealed class AllocationTests
         byte[] body = RequestBodies.Create(SampleSessions.Create(sessions, seed: 1), soap12, indented);
         SoapRequestHead head = soap12 ? ProcessorRun.Head12 : ProcessorRun.Head11;
         using SoapProcessor processor = new(new SoapProcessorOptions());
-        SampleDecider decider = new();
         for (int i = 0; i < 20; i++)
         {
-            Assert.Equal(200, ProcessorRun.Run(processor, head, body, decider).StatusCode);
+            Assert.Equal(200, ProcessorRun.Run(processor, head, body, s_shippedPolicy).StatusCode);
         }
 
-        Assert.Equal(0, Measure(processor, head, body, decider, pieceLength: body.Length));
+        Assert.Equal(0, Measure(processor, head, body, s_shippedPolicy, pieceLength: body.Length));
     }
 
     [Theory]
@@ -45,10 +49,9 @@ public sealed class AllocationTests
     {
         byte[] body = RequestBodies.Create(SampleSessions.Create(10, seed: 1), soap12: true, indented: true);
         using SoapProcessor processor = new(new SoapProcessorOptions());
-        SampleDecider decider = new();
-        Measure(processor, ProcessorRun.Head12, body, decider, pieceLength);
+        Measure(processor, ProcessorRun.Head12, body, s_shippedPolicy, pieceLength);
 
-        Assert.Equal(0, Measure(processor, ProcessorRun.Head12, body, decider, pieceLength));
+        Assert.Equal(0, Measure(processor, ProcessorRun.Head12, body, s_shippedPolicy, pieceLength));
     }
 
     private static long Measure(SoapProcessor processor, in SoapRequestHead head, byte[] body, ISessionDecider decider, int pieceLength)

@@ -94,6 +94,20 @@ public sealed class PolicyFileTests : IDisposable
     }
 
     [Fact]
+    public void Readme_ItsExampleLoads()
+    {
+        const string Fence = "```json";
+        string readme = File.ReadAllText(Path.Combine(RepositoryPaths.Root, "Utws.Api", "Policy", "README.md"));
+        int start = readme.IndexOf(Fence, StringComparison.Ordinal) + Fence.Length;
+
+        PublishPolicy policy = TestPolicy.Parse(readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)]);
+
+        Assert.Equal(3, policy.Rules.Length);
+        _ = new TestSession { OsBits = 64, Locale = "en_GB" }.Decide(policy, TestPolicy.Now, out int rule);
+        Assert.Equal("pinned", policy.Rules[rule].Name);
+    }
+
+    [Fact]
     public void Sample_StandsBesideTheProgram()
     {
         string built = Path.Combine(AppContext.BaseDirectory, "policy.json");

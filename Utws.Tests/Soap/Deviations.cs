@@ -39,7 +39,7 @@ internal static class Deviations
         yield return Refused("V055", "Data at the root level is invalid. Line 1, position 485.");
         yield return Refused("V056", "Data at the root level is invalid. Line 1, position 486.");
         yield return Refused("V057", "Unexpected end of file has occurred. The following elements are not closed: soap:Envelope. Line 1, position 469.");
-        yield return Refused("V058", "Unexpected XML declaration. The XML declaration must be the first node in the document, and no whitespace characters are allowed to appear before it. Line 1, position 4.");
+        yield return Refused("V058", "Unexpected XML declaration. The XML declaration must be the first node in the document, and no white space characters are allowed to appear before it. Line 1, position 4.");
         yield return Refused("V059", "Reference to undeclared entity 'nbsp'. Line 1, position 356.");
         yield return Refused("V060", "'.', hexadecimal value 0x01, is an invalid character. Line 1, position 357.");
         yield return Refused("V061", "'.', hexadecimal value 0x01, is an invalid character. Line 1, position 355.");

@@ -27,7 +27,7 @@ namespace Utws.Tests.Support;
 internal static class VerifyFile
 {
     /// <summary>Whether a build server runs the tests: nobody is there to look at a diff tool.</summary>
-    private static readonly bool s_isOnBuildServer =
+    private static bool IsOnBuildServer =>
         BuildServerDetector.Detected || Environment.GetEnvironmentVariable("CI") is "true" or "1";
 
     /// <summary>Compares <paramref name="actual"/> with the snapshot of the calling test; the first time there is none, and it fails.</summary>
@@ -50,7 +50,7 @@ internal static class VerifyFile
         if (expected is not null && actual.Span.SequenceEqual(expected))
         {
             File.Delete(received);
-            if (!s_isOnBuildServer)
+            if (!IsOnBuildServer)
             {
                 DiffRunner.Kill(received, verified);
             }
@@ -59,7 +59,7 @@ internal static class VerifyFile
         }
 
         await File.WriteAllBytesAsync(received, actual.ToArray());
-        if (!s_isOnBuildServer)
+        if (!IsOnBuildServer)
         {
             _ = await DiffRunner.LaunchAsync(received, verified, encoding: null);
         }
