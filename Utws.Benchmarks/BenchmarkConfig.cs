@@ -23,9 +23,10 @@ internal static class BenchmarkConfig
 
     /// <summary>The gated methods over the gated bodies, short, with nothing on the console.</summary>
     /// <remarks>In this process, because building a project for each job takes longer than measuring it; the project file sets the GC.</remarks>
+    /// <param name="classes">The benchmark classes to measure; null for all of them.</param>
     /// <param name="folder">Where the reports go.</param>
     /// <param name="log">What BenchmarkDotNet says.</param>
-    public static IConfig Gated(string folder, ILogger log) => ManualConfig.CreateEmpty()
+    public static IConfig Gated(IReadOnlySet<string>? classes, string folder, ILogger log) => ManualConfig.CreateEmpty()
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
@@ -34,7 +35,7 @@ internal static class BenchmarkConfig
             .WithIterationCount(10)) // the gate takes the best of them
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddExporter(JsonExporter.Full)
-        .AddFilter(new GateFilter())
+        .AddFilter(new GateFilter(classes))
         .AddLogger(log)
         .WithArtifactsPath(folder)
         .WithOptions(ConfigOptions.JoinSummary | ConfigOptions.DisableLogFile);

@@ -87,6 +87,6 @@ internal static class BudgetCheck
         }
 
         string bytes = string.Create(CultureInfo.InvariantCulture, $"{allocatedBytes} of {budget.AllocatedBytes}");
-        return new Verdict(measurement.Name, remarks.Count == 0, bytes, ratio, string.Join(", ", remarks));
+        return new Verdict(measurement.Name, remarks.Count == 0, bytes, ratio, string.Join(", ", remarks)) { IsOverBudget = remarks.Count > 0 };
     }
 }

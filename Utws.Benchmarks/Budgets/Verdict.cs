@@ -6,4 +6,8 @@ namespace Utws.Benchmarks.Budgets;
 /// <param name="Bytes">Allocated bytes and their limit.</param>
 /// <param name="Ratio">The share of the baseline's time and its ceiling.</param>
 /// <param name="Remark">Why it failed; empty if it passed.</param>
-internal sealed record Verdict(string Name, bool Passed, string Bytes, string Ratio, string Remark);
+internal sealed record Verdict(string Name, bool Passed, string Bytes, string Ratio, string Remark)
+{
+    /// <summary>Whether it failed by its figures, which the rest of the process and of the machine can cause: measuring again may clear it.</summary>
+    public bool IsOverBudget { get; init; }
+}

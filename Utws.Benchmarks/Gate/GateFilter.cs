@@ -4,12 +4,14 @@ using BenchmarkDotNet.Running;
 namespace Utws.Benchmarks.Gate;
 
 /// <summary>Lets through what the gate measures: our own methods and the baselines, over the bodies that take different paths.</summary>
-internal sealed class GateFilter : IFilter
+/// <param name="classes">The benchmark classes to measure; null for all of them.</param>
+internal sealed class GateFilter(IReadOnlySet<string>? classes) : IFilter
 {
     public bool Predicate(BenchmarkCase benchmarkCase)
     {
         ArgumentNullException.ThrowIfNull(benchmarkCase);
         return benchmarkCase.Descriptor.HasCategory(BenchmarkCategories.Gate)
+            && classes?.Contains(benchmarkCase.Descriptor.Type.Name) is not false
             && benchmarkCase.Parameters.Items.All(parameter => parameter.Value is not RequestBody body || IsGated(body));
     }
 
