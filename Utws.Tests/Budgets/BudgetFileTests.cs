@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Utws.Benchmarks.Budgets;
+using Utws.Tests.Support;
+
+namespace Utws.Tests.Budgets;
+
+/// <summary>A misspelt budget would be one that nobody holds, so the file is read strictly.</summary>
+public sealed class BudgetFileTests
+{
+    [Fact]
+    public void Parse_TheProjectsOwnFile_AllowsNoAllocation()
+    {
+        Dictionary<string, Budget> budgets = BudgetFile.Parse(File.ReadAllText(Path.Combine(RepositoryPaths.Root, "Utws.Benchmarks", "budgets.json")));
+        Assert.NotEmpty(budgets);
+        Assert.All(budgets.Values, budget => Assert.Equal(0, budget.AllocatedBytes));
+    }
+
+    [Fact]
+    public void Parse_CeilingIsOptional()
+    {
+        Budget budget = Assert.Single(BudgetFile.Parse("""{ "A.B(C)": { "allocatedBytes": 12 } }""")).Value;
+        Assert.Equal(new Budget { AllocatedBytes = 12 }, budget);
+    }
+
+    [Theory]
+    [InlineData("""{ "A.B(C)": { } }""")]
+    [InlineData("""{ "A.B(C)": null }""")]
+    [InlineData("""{ "A.B(C)": { "allocatedByte": 0 } }""")]
+    [InlineData("""{ "A.B(C)": { "AllocatedBytes": 0 } }""")]
+    [InlineData("""{ "A.B(C)": { "allocatedBytes": 0, "maxratio": 0.5 } }""")]
+    [InlineData("""{ "A.B(C)": { "allocatedBytes": 0, "maxRatio": 0.5 } }""")]
+    [InlineData("""{ "A.B(C)": { "allocatedBytes": 0, "baseline": "D" } }""")]
+    [InlineData("""{ "A.B(C)": { "allocatedBytes": 0 }, "A.B(C)": { "allocatedBytes": 99 } }""")]
+    public void Parse_WhatNobodyWouldHold_IsRefused(string json) => Assert.Throws<JsonException>(() => BudgetFile.Parse(json));
+}
