@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml;
 
 namespace Utws.Tests.Xml.Fuzz;
 
@@ -50,6 +52,27 @@ internal static partial class DocumentText
     public static string? Version(byte[] document) =>
         VersionPattern().Match(Detect(document).GetString(document)) is { Success: true } match ? match.Groups["version"].Value : null;
 
+    /// <summary>The character with which an instruction's target goes on behind "xml" by the fifth edition, but not by the fourth; or null.</summary>
+    public static string? LongerTargetThanXml(byte[] document) =>
+        LongerTargetPattern().Match(Detect(document).GetString(document)) is { Success: true } match && !XmlConvert.IsNCNameChar(match.Value[^1]) ? match.Value[5..] : null;
+
+    /// <summary>Whether there is a reference to a number above U+10FFFF; the framework takes some of them for the surrogates they would need.</summary>
+    public static bool HasReferenceBeyondUnicode(byte[] document)
+    {
+        foreach (Match match in NumberPattern().Matches(Detect(document).GetString(document)))
+        {
+            Group hex = match.Groups["hex"];
+            NumberStyles style = hex.Success ? NumberStyles.HexNumber : NumberStyles.None;
+            string digits = (hex.Success ? hex : match.Groups["decimal"]).Value;
+            if (UInt128.TryParse(digits, style, CultureInfo.InvariantCulture, out UInt128 value) && value > 0x10FFFF)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static Encoding Detect(ReadOnlySpan<byte> document)
     {
         if (document.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || document.StartsWith("<\0\0\0"u8))
@@ -72,6 +95,12 @@ internal static partial class DocumentText
 
     [GeneratedRegex("\\A\\uFEFF?<\\?xml[^>]*?encoding\\s*=\\s*[\"'](?<label>[^\"']*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex LabelPattern();
+
+    [GeneratedRegex("<\\?xml[^\\u0000-\\u007F]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex LongerTargetPattern();
+
+    [GeneratedRegex("&#(x(?<hex>[0-9A-Fa-f]+)|(?<decimal>[0-9]+));", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex NumberPattern();
 
     [GeneratedRegex("\\A\\uFEFF?<\\?xml\\s+version\\s*=\\s*(?<quote>[\"'])(?<version>.*?)\\k<quote>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex VersionPattern();

@@ -14,7 +14,7 @@ internal static partial class FuzzDifferences
 {
     /// <summary>The clause that makes ours right, or null if nothing does.</summary>
     public static string? Explain(byte[] document, ReadOutcome ours, ReadOutcome framework) =>
-        framework.Accepts ? WhyOnlyOursRefuses(document, ours) : ours.Accepts ? WhyOnlyFrameworkRefuses(framework) : null;
+        framework.Accepts ? WhyOnlyOursRefuses(document, ours) : ours.Accepts ? WhyOnlyFrameworkRefuses(document, framework) : null;
 
     /// <summary>
     /// The document without what the framework alone refuses, so that the rest can be compared; null if that is not its trouble.
@@ -32,16 +32,23 @@ internal static partial class FuzzDifferences
             return DocumentText.Replace(document, version.Groups["version"].Value, "1.0");
         }
 
+        // 2.6: an instruction's target may begin with xml.
+        if (framework.Message.StartsWith("Unexpected XML declaration", StringComparison.Ordinal) && DocumentText.LongerTargetThanXml(document) is { } next)
+        {
+            return DocumentText.Replace(document, "<?xml" + next, "<?xml\u00e9");
+        }
+
         // 2.3: the fourth edition's tables of name characters; é is a name start character in both editions.
         return FifthEditionCharacter(framework.Message) is { Length: > 0 } character && !char.IsHighSurrogate(character[^1])
             ? DocumentText.Replace(document, character, "\u00e9")
             : null;
     }
 
-    private static string? WhyOnlyFrameworkRefuses(ReadOutcome framework) => framework.Message switch
+    private static string? WhyOnlyFrameworkRefuses(byte[] document, ReadOutcome framework) => framework.Message switch
     {
         { } message when OtherVersion().IsMatch(message) => "XML 1.0 5th ed., 2.8",
         { } message when FifthEditionCharacter(message) is not null => "XML 1.0 5th ed., 2.3",
+        { } message when message.StartsWith("Unexpected XML declaration", StringComparison.Ordinal) && DocumentText.LongerTargetThanXml(document) is not null => "XML 1.0 5th ed., 2.3 and 2.6",
         { } message when message.StartsWith("System does not support 'utf8' encoding", StringComparison.OrdinalIgnoreCase) => "the label utf8 is UTF-8",
         _ => null,
     };
@@ -53,6 +60,7 @@ internal static partial class FuzzDifferences
         nameof(XmlError.InvalidBytes) when EndsWithinACharacter(document) => "XML 1.0, 4.3.3: half a character at the end",
         nameof(XmlError.InvalidBytes) when DocumentText.IsInvalidInDeclaredEncoding(document) => "XML 1.0, 4.3.3: not in the declared encoding",
         nameof(XmlError.EncodingMismatch) when document.AsSpan().StartsWith(Encoding.UTF8.Preamble) => "XML 1.0, 4.3.3: the UTF-8 mark and another label",
+        nameof(XmlError.InvalidReferencedCharacter) when DocumentText.HasReferenceBeyondUnicode(document) => "XML 1.0, 4.1, WFC Legal Character",
         nameof(XmlError.XmlnsElementPrefix) => "Namespaces in XML 1.0, 3, NSC Reserved Prefixes and Namespace Names",
         nameof(XmlError.NameTooLong) => "the limit MaxNameBytes",
         _ => null,
@@ -92,17 +100,17 @@ internal static partial class FuzzDifferences
         }
 
         // XmlConvert has the fourth edition's tables: what they allow is not what stopped the framework.
-        int value = rune.Value;
         bool isInside = !message.StartsWith("Name cannot begin", StringComparison.Ordinal);
-        if (rune.IsBmp && (isInside ? XmlConvert.IsNCNameChar((char)value) : XmlConvert.IsStartNCNameChar((char)value)))
-        {
-            return null;
-        }
+        bool isFourth = rune.IsBmp && (isInside ? XmlConvert.IsNCNameChar((char)rune.Value) : XmlConvert.IsStartNCNameChar((char)rune.Value));
+        return !isFourth && IsFifthEditionName(rune.Value, isInside) ? rune.ToString() : null;
+    }
 
+    private static bool IsFifthEditionName(int value, bool isInside)
+    {
         bool isStart = value is (>= 0xC0 and <= 0xD6) or (>= 0xD8 and <= 0xF6) or (>= 0xF8 and <= 0x2FF) or (>= 0x370 and <= 0x37D)
             or (>= 0x37F and <= 0x1FFF) or 0x200C or 0x200D or (>= 0x2070 and <= 0x218F) or (>= 0x2C00 and <= 0x2FEF)
             or (>= 0x3001 and <= 0xD7FF) or (>= 0xF900 and <= 0xFDCF) or (>= 0xFDF0 and <= 0xFFFD) or (>= 0x10000 and <= 0xEFFFF);
-        return isStart || (isInside && value is 0xB7 or (>= 0x300 and <= 0x36F) or 0x203F or 0x2040) ? rune.ToString() : null;
+        return isStart || (isInside && value is 0xB7 or (>= 0x300 and <= 0x36F) or 0x203F or 0x2040);
     }
 
     [GeneratedRegex("^Version number '(?<version>1\\.[0-9]+)' is invalid", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
