@@ -123,7 +123,8 @@ public sealed partial class Utf8XmlReader
             return false;
         }
 
-        if (!bytes.StartsWith(opening))
+        // [23] XMLDecl: any other instruction whose name begins so says nothing about the document.
+        if (!bytes.StartsWith(opening) || bytes.Length == opening.Length || (XmlChars.Classes[bytes[opening.Length]] & XmlChars.Whitespace) == 0)
         {
             return Start(InputForm.Unmarked, null);
         }

@@ -80,7 +80,7 @@ public sealed partial class Utf8XmlReader
         int start = SkipWhitespace(end);
         if (start == end && !(_buffer[end] == (byte)'?' && _buffer[end + 1] == (byte)'>'))
         {
-            return _buffer[end] == (byte)'?' && end + 1 == _end && !_complete
+            return _buffer[end] == (byte)'?' && end + 1 == _end && (!_complete || _stop != XmlError.None)
                 ? Incomplete(XmlError.UnclosedInstruction, _end)
                 : FailAtCharacter(XmlError.InvalidNameCharacter, end);
         }

@@ -47,7 +47,7 @@ internal sealed record RecordedReading
 
     /// <summary>
     /// Whether the document was refused for the name of its encoding alone. Recorded was a process that knows no code pages but
-    /// the built-in ones; our reader registers the others, and that holds for the framework's reader in the same process, too.
+    /// the built-in ones; tests that compare more encodings register the others for the framework's reader, and that holds for all.
     /// </summary>
     public bool IsForUnknownEncoding => Error is not null && Error.StartsWith("System does not support", StringComparison.Ordinal);
 
