@@ -44,10 +44,9 @@ internal sealed record UtwsSettings
             return null;
         }
 
-        // The reader's positions are 32-bit inside one document.
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes) && bytes is > 0 and <= int.MaxValue
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes) && bytes is > 0 and <= SoapProcessorOptions.LargestMaxRequestBytes
             ? bytes
             : throw new StartupException(
-                $"Utws:Limits:MaxRequestBytes is '{text}'; expected a whole number of bytes from 1 to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}.");
+                $"Utws:Limits:MaxRequestBytes is '{text}'; expected a whole number of bytes from 1 to {SoapProcessorOptions.LargestMaxRequestBytes.ToString(CultureInfo.InvariantCulture)}.");
     }
 }

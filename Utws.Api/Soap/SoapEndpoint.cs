@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using Microsoft.AspNetCore.Connections;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
 
@@ -9,9 +8,17 @@ namespace Utws.Api.Soap;
 internal sealed class SoapEndpoint(
     SoapProcessorPool pool, ISessionDecider decider, TimeProvider clock, ILogger<SoapEndpoint> logger)
 {
+    // What Kestrel buffers of an answer before it makes the writer wait for the reader at the other end.
+    private const int SliceBytes = 64 * 1024;
+
     /// <summary>Answers one POST.</summary>
     public async Task HandleAsync(HttpContext context)
     {
+        if (!IsOurs(context))
+        {
+            return;
+        }
+
 #pragma warning disable CA2000 // it goes back to the pool below
         SoapProcessor processor = pool.Rent();
 #pragma warning restore CA2000
@@ -20,10 +27,11 @@ internal sealed class SoapEndpoint(
             await ReadAsync(context, processor);
             await SendAsync(context, processor.Answer);
         }
-        catch (Exception gone) when (HasGone(context, gone))
+        catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
-            SoapEndpointLog.ClientWentAway(logger);
-            Leave(context, gone);
+            // Nothing here does any other input or output: the connection broke, or the body broke HTTP's rules or was too slow.
+            SoapEndpointLog.RequestBroken(logger, broken.Message);
+            Leave(context, broken);
         }
 #pragma warning disable CA1031 // the one catch-all: whatever fails, the client gets a fault and the next request a clean start
         catch (Exception failure) when (!context.Response.HasStarted)
@@ -43,8 +51,11 @@ internal sealed class SoapEndpoint(
     {
         processor.Begin(HeadOf(context.Request), context.Request.ContentLength, decider, clock.GetUtcNow());
         PipeReader body = context.Request.BodyReader;
+        bool isComplete = false;
+        bool isBegun = false;
         while (!processor.IsAnswered)
         {
+            isBegun = true;
             ReadResult result = await body.ReadAsync(context.RequestAborted);
             try
             {
@@ -59,10 +70,18 @@ internal sealed class SoapEndpoint(
                 body.AdvanceTo(result.Buffer.End);
             }
 
-            if (result.IsCompleted)
+            isComplete = result.IsCompleted;
+            if (isComplete)
             {
                 processor.Complete();
             }
+        }
+
+        // A client that waits for a 100 (Continue) it will not get may never send its body, and one that sends too much need not
+        // go on: there is no telling where the next request would begin (RFC 9110, 10.1.1).
+        if (!isComplete && ((!isBegun && context.Request.Headers.ContainsKey("Expect")) || processor.IsTooLong))
+        {
+            context.Response.Headers.Connection = "close";
         }
     }
 
@@ -73,32 +92,46 @@ internal sealed class SoapEndpoint(
         response.ContentLength = answer.Body.Length;
         response.Headers.ContentType = answer.ContentType;
         response.Headers.CacheControl = answer.CacheControl;
-        if (!answer.Body.IsEmpty)
+        for (ReadOnlyMemory<byte> rest = answer.Body; !rest.IsEmpty; rest = rest[Math.Min(SliceBytes, rest.Length)..])
         {
-            await response.BodyWriter.WriteAsync(answer.Body, context.RequestAborted);
+            await response.BodyWriter.WriteAsync(rest[..Math.Min(SliceBytes, rest.Length)], context.RequestAborted);
         }
     }
 
-    // A body that breaks HTTP's own rules, or comes too slowly, still gets Kestrel's status if anybody is there to read it.
-    private static void Leave(HttpContext context, Exception gone)
+    // Routing knows no letter case in a verb and no slash at a path's end; HTTP (RFC 9110, 9.1) and the old runtime did (1.2, 1.14).
+    private static bool IsOurs(HttpContext context)
     {
-        if (gone is BadHttpRequestException bad && !context.Response.HasStarted)
+        if (context.Request.Method != HttpMethods.Post)
         {
-            context.Response.StatusCode = bad.StatusCode;
-            context.Response.Headers.Connection = "close";
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = HttpMethods.Post;
+            return false;
+        }
+
+        if (context.Request.Path.Value is [.., '/'])
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return false;
+        }
+
+        return true;
+    }
+
+    // A body that breaks HTTP's own rules, or comes too slowly, still gets Kestrel's status if anybody is there to read it.
+    private static void Leave(HttpContext context, Exception broken)
+    {
+        if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
             return;
         }
 
-        context.Abort();
+        context.Response.StatusCode = broken is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status400BadRequest;
+        context.Response.Headers.Connection = "close";
     }
 
     // An empty SOAPAction field is one that is there (2.4).
     private static SoapRequestHead HeadOf(HttpRequest request) => new(
         request.Headers.TryGetValue("SOAPAction", out Microsoft.Extensions.Primitives.StringValues action) ? action.ToString() : null,
         request.ContentType);
-
-    // What Kestrel throws where the connection broke, the body was cut off, or it came too slowly.
-    private static bool HasGone(HttpContext context, Exception exception) =>
-        context.RequestAborted.IsCancellationRequested
-        || exception is ConnectionResetException or BadHttpRequestException or OperationCanceledException;
 }

@@ -26,6 +26,7 @@ internal sealed class SoapProcessorPool(SoapProcessorOptions options)
 
     public void Return(SoapProcessor processor)
     {
+        processor.Trim();
         if (Interlocked.Increment(ref _count) <= MaxKept)
         {
             _spare.Enqueue(processor);

@@ -87,7 +87,7 @@ internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm
         writer.WriteRaw("</publishUntil></SessionsToPublish>"u8);
     }
 
-    /// <summary>Writes an item that stands for no session (3.7).</summary>
+    /// <summary>Writes an item that stands for no session (3.7). Our operation answers sessions alone; replayed answers of the old one have it.</summary>
     public void WriteNil() => writer.WriteRaw("<SessionsToPublish xsi:nil=\"true\" />"u8);
 
     /// <summary>Writes everything after the last session; without one the result is an empty element (3.7).</summary>
@@ -107,7 +107,7 @@ internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm
         EndEnvelope();
     }
 
-    /// <summary>Ends an answer that has no result at all (3.7), whatever sessions were written.</summary>
+    /// <summary>Ends an answer that has no result at all (3.7), whatever sessions were written. Ours always has one; replayed answers of the old one do not.</summary>
     public void EndWithoutResult()
     {
         writer.Truncate(_responseStart);

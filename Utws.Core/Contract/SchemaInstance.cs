@@ -65,7 +65,8 @@ internal static class SchemaInstance
 
     private static bool TryGetNil(Utf8XmlReader reader, out ReadOnlySpan<byte> value)
     {
-        // Most elements have no attributes at all.
+        // Most elements have no attributes at all. In the older namespaces the name is null alone, as the framework's XmlSerializer
+        // still has it.
         value = default;
         return reader.AttributeCount > 0
             && (reader.TryGetAttributeUtf8("nil"u8, Namespace2001, out value)

@@ -14,7 +14,9 @@ internal sealed class SessionArena : IDisposable
     // What one odd request needed is not kept for all that follow.
     private const int KeptBytes = 64 * 1024;
 
-    private readonly List<SessionSlot> _held = [];
+    private const int KeptSessions = 512;
+
+    private List<SessionSlot> _held = [];
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialBytes);
     private int _used;
     private int _valueStart;
@@ -29,6 +31,11 @@ internal sealed class SessionArena : IDisposable
     /// <summary>Forgets everything, held sessions included.</summary>
     public void Clear()
     {
+        if (_held.Capacity > KeptSessions)
+        {
+            _held = [];
+        }
+
         _held.Clear();
         _used = 0;
         if (_bytes.Length > KeptBytes)

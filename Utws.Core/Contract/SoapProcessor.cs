@@ -11,11 +11,11 @@ namespace Utws.Core.Contract;
 /// </summary>
 public sealed class SoapProcessor : IDisposable
 {
-    // The old runtime's reader took NUL characters after the envelope for its end (6.33) and no version but 1.0 (4.6).
-    private static readonly Utf8XmlReaderOptions s_readerOptions = new() { AllowTrailingNuls = true, AcceptLaterVersions = false };
+    // A byte of an 8-bit code page may become three bytes of UTF-8.
+    private const int MaxUtf8Growth = 3;
 
     private readonly SoapProcessorOptions _options;
-    private readonly Utf8XmlReader _reader = new(s_readerOptions);
+    private readonly Utf8XmlReader _reader;
     private readonly Utf8XmlWriter _writer = new();
     private readonly SessionArena _arena = new();
     private readonly LogsAvailableCall _call;
@@ -27,7 +27,19 @@ public sealed class SoapProcessor : IDisposable
     public SoapProcessor(SoapProcessorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxRequestBytes, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxRequestBytes, SoapProcessorOptions.LargestMaxRequestBytes, nameof(options));
         _options = options;
+        _reader = new Utf8XmlReader(new Utf8XmlReaderOptions
+        {
+            // The old runtime's reader took NUL characters after the envelope for its end (6.33) and no version but 1.0 (4.6).
+            AllowTrailingNuls = true,
+            AcceptLaterVersions = false,
+
+            // What a request may be long is decided here, not in the reader.
+            MaxTextBytes = (int)options.MaxRequestBytes * MaxUtf8Growth,
+            MaxDocumentBytes = options.MaxRequestBytes * MaxUtf8Growth,
+        });
         _call = new LogsAvailableCall(_arena, new LogsAvailableResponseWriter(_writer, options.Form));
         _envelope = new SoapEnvelopeReader(
             _reader, new LogsAvailableRequestReader(_call, _arena), ContractNames.LogsAvailable, ContractNames.Namespace);
@@ -35,6 +47,9 @@ public sealed class SoapProcessor : IDisposable
 
     /// <summary>Whether <see cref="Answer"/> stands: what may still come of the body is not looked at.</summary>
     public bool IsAnswered { get; private set; }
+
+    /// <summary>Whether the answer is that the body is too long.</summary>
+    public bool IsTooLong { get; private set; }
 
     /// <summary>The answer, once <see cref="IsAnswered"/>.</summary>
     public SoapAnswer Answer { get; private set; }
@@ -48,6 +63,7 @@ public sealed class SoapProcessor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(decider);
         IsAnswered = false;
+        IsTooLong = false;
         Answer = default;
         _received = 0;
         _writer.Reset();
@@ -61,7 +77,7 @@ public sealed class SoapProcessor : IDisposable
         }
         else if (announcedBytes > _options.MaxRequestBytes)
         {
-            Refuse(SoapFaults.TooLong(_route.ByBody));
+            RefuseTooLong();
         }
         else if (!_route.ByBody && !SoapMediaType.IsTextXml(head.ContentType) && !SoapMediaType.IsSoapXml(head.ContentType))
         {
@@ -90,8 +106,7 @@ public sealed class SoapProcessor : IDisposable
         Advance();
         if (read.Length < piece.Length && !IsAnswered)
         {
-            // The old runtime knew the length before it looked: its fault is in the version guessed from the head.
-            Refuse(SoapFaults.TooLong(_route.ByBody), _route.Version);
+            RefuseTooLong();
         }
     }
 
@@ -107,6 +122,16 @@ public sealed class SoapProcessor : IDisposable
 
     /// <summary>Answers with a fault instead of whatever is written already: the request failed outside of what it says.</summary>
     public void Refuse(SoapFault fault) => Refuse(fault, _envelope.Version);
+
+    /// <summary>Forgets the request and gives back what it needed beyond the usual, before a pause of unknown length.</summary>
+    public void Trim()
+    {
+        IsAnswered = false;
+        Answer = default;
+        _writer.Reset();
+        _reader.Reset();
+        _arena.Clear();
+    }
 
     /// <summary>Gives the buffers back.</summary>
     public void Dispose()
@@ -153,6 +178,13 @@ public sealed class SoapProcessor : IDisposable
         _writer.Reset();
         SoapFaultWriter.Write(_writer, version, fault);
         SetAnswer(fault.StatusCode, version, fault);
+    }
+
+    // The old runtime knew the length before it looked: its fault is in the version guessed from the head.
+    private void RefuseTooLong()
+    {
+        IsTooLong = true;
+        Refuse(SoapFaults.TooLong(_route.ByBody), _route.Version);
     }
 
     // 4.3: no body.

@@ -6,7 +6,12 @@ namespace Utws.Core.Soap;
 /// <content>Header blocks: none is understood here, so one that must be, and is meant for us, ends the request in a fault.</content>
 internal sealed partial class SoapEnvelopeReader
 {
-    /// <summary>The blocks in document order, or null where there are none, as in nearly every request.</summary>
+    // The fault names the first block in its text; the others are a courtesy (SOAP 1.2 part 1, 5.4.8), and a bounded one: without a
+    // bound 170 KB of request made 100 MB of answer.
+    private const int MaxNamedBlocks = 16;
+    private const int MaxNamedNamespaceBytes = 1024;
+
+    /// <summary>The first blocks in document order, or null where there are none, as in nearly every request.</summary>
     private List<SoapHeaderName>? HeadersNotUnderstood { get; set; }
 
     private void ResetHeaders() => HeadersNotUnderstood = null;
@@ -21,15 +26,25 @@ internal sealed partial class SoapEnvelopeReader
         {
             if (MustBeUnderstood() && IsMeantForUs())
             {
-                HeadersNotUnderstood ??= [];
-                HeadersNotUnderstood.Add(new SoapHeaderName(
-                    Encoding.UTF8.GetString(_reader.LocalNameUtf8), Encoding.UTF8.GetString(_reader.NamespaceUriUtf8)));
+                AddNotUnderstood();
             }
 
             SkipElement();
         }
 
         return null;
+    }
+
+    private void AddNotUnderstood()
+    {
+        HeadersNotUnderstood ??= [];
+        if (HeadersNotUnderstood.Count < MaxNamedBlocks)
+        {
+            ReadOnlySpan<byte> namespaceUri = _reader.NamespaceUriUtf8;
+            HeadersNotUnderstood.Add(new SoapHeaderName(
+                Encoding.UTF8.GetString(_reader.LocalNameUtf8),
+                namespaceUri.Length <= MaxNamedNamespaceBytes ? Encoding.UTF8.GetString(namespaceUri) : null));
+        }
     }
 
     // 4.21: 1 or true, in either version's namespace; everything else counts as not set.
@@ -43,9 +58,11 @@ internal sealed partial class SoapEnvelopeReader
     // ultimateReceiver. The old runtime looked at neither and refused what was another node's business.
     private bool IsMeantForUs()
     {
-        if (TryGetBlockAttribute(SoapNames.Actor, SoapNames.Envelope11, out ReadOnlySpan<byte> actor))
+        if (Version == SoapVersion.Soap11)
         {
-            return actor.IsEmpty || actor.SequenceEqual(SoapNames.ActorNext);
+            return !TryGetBlockAttribute(SoapNames.Actor, SoapNames.Envelope11, out ReadOnlySpan<byte> actor)
+                || actor.IsEmpty
+                || actor.SequenceEqual(SoapNames.ActorNext);
         }
 
         return !TryGetBlockAttribute(SoapNames.Role, SoapNames.Envelope12, out ReadOnlySpan<byte> role)

@@ -94,6 +94,11 @@ internal static class SoapFaultWriter
         writer.WriteRaw("<soap:Header>"u8);
         foreach (SoapHeaderName header in headers)
         {
+            if (header.NamespaceUri is null)
+            {
+                continue;
+            }
+
             // A name in no namespace has no prefix, and there is no default namespace here that it could fall into.
             writer.WriteRaw(header.NamespaceUri.Length == 0 ? "<soap:NotUnderstood qname=\""u8 : "<soap:NotUnderstood qname=\"h:"u8);
             writer.WriteAttributeText(header.LocalName);

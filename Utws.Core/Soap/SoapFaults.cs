@@ -1,6 +1,6 @@
 namespace Utws.Core.Soap;
 
-/// <summary>Every fault of section 4 of the wire facts, one member a row; the texts are the old runtime's, to the letter.</summary>
+/// <summary>The faults of section 4 of the wire facts; the texts are the old runtime's, to the letter.</summary>
 public static class SoapFaults
 {
     private const string UnableToRead = "Server was unable to read request. ---> ";

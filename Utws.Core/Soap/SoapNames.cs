@@ -1,6 +1,6 @@
 namespace Utws.Core.Soap;
 
-/// <summary>The names of SOAP 1.1 and 1.2 and of XML Schema's instance attributes, as UTF-8.</summary>
+/// <summary>The names of SOAP 1.1 and 1.2 that envelopes are read by.</summary>
 public static class SoapNames
 {
     /// <summary>The envelope namespace of SOAP 1.1.</summary>

@@ -28,6 +28,15 @@ internal static class PooledArray
         }
     }
 
+    /// <summary>Gives the array back if it has grown past <paramref name="maxLength"/>.</summary>
+    public static void ReturnIfLonger<T>(ref T[] array, int maxLength)
+    {
+        if (array.Length > maxLength)
+        {
+            Return(ref array);
+        }
+    }
+
     private static void Grow<T>(ref T[] array, int length, int used)
     {
         int doubled = (int)Math.Min((long)array.Length * 2, Array.MaxLength);

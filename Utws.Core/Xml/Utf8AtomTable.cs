@@ -23,18 +23,13 @@ internal sealed class Utf8AtomTable
     public ReadOnlySpan<byte> this[int atom] =>
         atom == Empty ? default : _bytes.AsSpan(_atoms[atom].Start, _atoms[atom].Length);
 
-    /// <summary>Forgets all atoms from <paramref name="keep"/> on.</summary>
-    public void Truncate(int keep)
+    /// <summary>Forgets all atoms but the empty one, and gives memory back that has grown past <paramref name="maxBytes"/>.</summary>
+    public void Reset(int maxBytes)
     {
-        if (_count > keep)
-        {
-            _byteCount = _atoms[keep].Start;
-            _count = keep;
-            if (keep > LinearCount)
-            {
-                RebuildBuckets();
-            }
-        }
+        PooledArray.ReturnIfLonger(ref _bytes, maxBytes);
+        _byteCount = 0;
+        _count = 0;
+        Append(default);
     }
 
     /// <summary>The atom of <paramref name="bytes"/>, or -1 if there is none.</summary>

@@ -81,6 +81,7 @@ public sealed partial class Utf8XmlReader
             total += DecodeBinary(buffer.AsSpan(index + total, count - total));
             if (total < count && !await TryMoveToContentNodeAsync(leave: true, mode, synchronous))
             {
+                _viewed = true;
                 _binary = mode;
                 _binaryAtEnd = true;
             }
@@ -100,6 +101,7 @@ public sealed partial class Utf8XmlReader
         try
         {
             _chunkOffset += _binaryDecoder.Decode(ValueUtf8[_chunkOffset..], destination, out int written);
+            _viewed = true;
             _value = null;
             return written;
         }

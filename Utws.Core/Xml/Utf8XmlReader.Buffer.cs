@@ -26,11 +26,9 @@ public sealed partial class Utf8XmlReader
 
     private void ResetBuffer()
     {
-        if (_buffer.Length > MaxKeptBufferBytes)
-        {
-            PooledArray.Return(ref _buffer);
-        }
-
+        PooledArray.ReturnIfLonger(ref _buffer, MaxKeptBufferBytes);
+        PooledArray.ReturnIfLonger(ref _scratch, MaxKeptBufferBytes);
+        PooledArray.ReturnIfLonger(ref _rescuedNames, MaxKeptBufferBytes);
         PooledArray.EnsureSize(ref _buffer, InitialBufferBytes, 0);
         _pos = 0;
         _end = 0;

@@ -36,6 +36,7 @@ public sealed partial class Utf8XmlReader
             throw new XmlException("The buffer is not large enough to fit a surrogate pair. Please provide a buffer of size at least 2 characters.");
         }
 
+        _viewed = true;
         _chunkOffset += read;
         _value = null;
         return written;

@@ -27,10 +27,10 @@ public sealed partial class Utf8XmlReader
         _tokenStart = _pos;
         _nodeType = XmlNodeType.None;
         _attributeCount = 0;
-        ResetCursor();
-        _valueDecodedStart = NotDecoded;
-        _scratchCount = 0;
-        _scratchReady = false;
+        if (_viewed)
+        {
+            ForgetView();
+        }
     }
 
     private XmlReadResult ReadContent()
@@ -58,7 +58,9 @@ public sealed partial class Utf8XmlReader
     private XmlReadResult ReadDeclarationInContent(int pos)
     {
         ReadOnlySpan<byte> start = "CDATA["u8;
-        if (_end - pos < 2)
+
+        // The framework wants two characters before it looks at either.
+        if (pos + CharacterLength(pos) >= _end)
         {
             return Incomplete(XmlError.UnclosedElements, _end);
         }
@@ -92,6 +94,7 @@ public sealed partial class Utf8XmlReader
         _valueStart = valueStart;
         _valueLength = valueLength;
         _valueTraits = traits;
+        _valueDecodedStart = NotDecoded;
         _pos = next;
         _waiting = false;
         return XmlReadResult.Node;

@@ -12,6 +12,9 @@ public sealed partial class Utf8XmlReader
     // On the text node that ReadAttributeValue makes of the attribute's value.
     private bool _inAttributeValue;
 
+    // Something was made of the current node that the next one must not inherit: a cursor, a string, a decoded value, a chunk.
+    private bool _viewed;
+
     // The two names of a search, in UTF-8.
     private byte[] _search = [];
 
@@ -74,6 +77,15 @@ public sealed partial class Utf8XmlReader
         ResetView();
     }
 
+    // Between two nodes; what nobody looked at needs no forgetting.
+    private void ForgetView()
+    {
+        ResetCursor();
+        _scratchCount = 0;
+        _scratchReady = false;
+        _viewed = false;
+    }
+
     // Forgets what was made of the node that the reader leaves.
     private void ResetView()
     {
@@ -93,6 +105,7 @@ public sealed partial class Utf8XmlReader
 
         ResetView();
         _attributeIndex = index;
+        _viewed = true;
         return true;
     }
 

@@ -123,18 +123,18 @@ public sealed partial class Utf8XmlReader
     private int ScanDeclarationValue(int start, byte quote)
     {
         int pos = start;
-        while ((XmlChars.Classes[_buffer[pos]] & XmlChars.Attribute) != 0 && _buffer[pos] != (byte)'>')
+        while ((XmlChars.Classes[_buffer[pos]] & XmlChars.DeclarationValue) != 0)
         {
             pos++;
         }
 
         // None of the three values can be longer than a name may be.
-        if (_buffer[pos] == quote && pos - start <= _options.MaxNameBytes)
+        if (_buffer[pos] == quote && pos - start <= _maxNameBytes)
         {
             return pos;
         }
 
-        _failure = pos == _end && pos - start <= _options.MaxNameBytes
+        _failure = pos == _end && pos - start <= _maxNameBytes
             ? Incomplete(XmlError.UnclosedValue, start)
             : Fail(XmlError.InvalidDeclaration, start);
         return -1;

@@ -123,9 +123,9 @@ public sealed partial class Utf8XmlReader
             }
         }
 
-        if (pos - start > _options.MaxTextBytes)
+        if (pos - start > _maxTextBytes)
         {
-            return Fail(XmlError.TextTooLong, start + _options.MaxTextBytes);
+            return Fail(XmlError.TextTooLong, start + _maxTextBytes);
         }
 
         if (pos == _end)

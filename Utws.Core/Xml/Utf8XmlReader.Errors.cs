@@ -63,8 +63,8 @@ public sealed partial class Utf8XmlReader
 
     // Within a value: what lies behind the length limit is not looked at, or the outcome would depend on how the input is split.
     private XmlReadResult FailInValue(XmlError error, int index, int valueStart) =>
-        index - valueStart > _options.MaxTextBytes
-            ? Fail(XmlError.TextTooLong, valueStart + _options.MaxTextBytes)
+        index - valueStart > _maxTextBytes
+            ? Fail(XmlError.TextTooLong, valueStart + _maxTextBytes)
             : Fail(error, index);
 
     // A token that does not belong here: the message quotes it up to its end, so its end must have arrived.
@@ -76,7 +76,7 @@ public sealed partial class Utf8XmlReader
         }
 
         int end = index;
-        int limit = index + _options.MaxNameBytes;
+        int limit = index + _maxNameBytes;
         while (end < limit && TryReadNameCharacter(ref end))
         {
         }
@@ -122,9 +122,16 @@ public sealed partial class Utf8XmlReader
     {
         bool mismatch = _error == XmlError.TagMismatch;
         int startColumn = 0;
+        ReadOnlySpan<byte> argument = _buffer.AsSpan(_errorArgument, _errorArgumentLength);
+        if (_error == XmlError.InvalidXmlSpace)
+        {
+            byte[] value = new byte[argument.Length];
+            argument = value.AsSpan(0, Decode(argument, XmlValueTraits.Attribute, value));
+        }
+
         return XmlErrorText.Describe(_error, new XmlErrorDetails
         {
-            Argument = _buffer.AsSpan(_errorArgument, _errorArgumentLength),
+            Argument = argument,
             Number = _errorNumber,
             StartLine = mismatch ? LocateFrame(_depth - 1, out startColumn) : 0,
             StartColumn = startColumn,

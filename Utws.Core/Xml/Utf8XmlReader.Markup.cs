@@ -137,17 +137,17 @@ public sealed partial class Utf8XmlReader
     }
 
     private XmlReadResult SetRaw(XmlNodeType type, int index, int start, int end, XmlValueTraits traits, int next) =>
-        end - start > _options.MaxTextBytes
-            ? Fail(XmlError.TextTooLong, start + _options.MaxTextBytes)
+        end - start > _maxTextBytes
+            ? Fail(XmlError.TextTooLong, start + _maxTextBytes)
             : SetValueNode(type, index, start, end - start, traits, next);
 
     // pos is -1 (at _rawError) or at a zero.
     private XmlReadResult FailRaw(int pos, int start, XmlError atEnd, byte delimiter)
     {
         int index = pos < 0 ? _rawError : pos;
-        if (index - CountDelimiter(index, start, delimiter) - start > _options.MaxTextBytes)
+        if (index - CountDelimiter(index, start, delimiter) - start > _maxTextBytes)
         {
-            return Fail(XmlError.TextTooLong, start + _options.MaxTextBytes);
+            return Fail(XmlError.TextTooLong, start + _maxTextBytes);
         }
 
         if (index < _end)

@@ -49,16 +49,13 @@ public sealed partial class Utf8XmlReader
 
         do
         {
-            while ((classes[buffer[pos]] & XmlChars.Name) != 0)
-            {
-                pos++;
-            }
+            pos = XmlScan.Name(buffer, pos);
         }
         while (buffer[pos] >= 0x80 && TryReadNameCharacter(ref pos));
 
-        if (pos - nameStart > _options.MaxNameBytes)
+        if (pos - nameStart > _maxNameBytes)
         {
-            _failure = Fail(XmlError.NameTooLong, nameStart + _options.MaxNameBytes);
+            _failure = Fail(XmlError.NameTooLong, nameStart + _maxNameBytes);
             return -1;
         }
 
@@ -73,8 +70,8 @@ public sealed partial class Utf8XmlReader
 
     private int FailName(XmlError error, int index, int nameStart)
     {
-        _failure = index - nameStart > _options.MaxNameBytes
-            ? Fail(XmlError.NameTooLong, nameStart + _options.MaxNameBytes)
+        _failure = index - nameStart > _maxNameBytes
+            ? Fail(XmlError.NameTooLong, nameStart + _maxNameBytes)
             : FailAtCharacter(error, index);
         return -1;
     }

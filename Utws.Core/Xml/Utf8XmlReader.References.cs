@@ -80,9 +80,9 @@ public sealed partial class Utf8XmlReader
             value = (value * (hexadecimal ? 16 : 10)) + digit;
         }
 
-        if (pos - ampersand > _options.MaxNameBytes)
+        if (pos - ampersand > _maxNameBytes)
         {
-            _failure = Fail(XmlError.NameTooLong, ampersand + _options.MaxNameBytes);
+            _failure = Fail(XmlError.NameTooLong, ampersand + _maxNameBytes);
         }
         else if (overflows)
         {

@@ -42,20 +42,13 @@ public sealed partial class Utf8XmlReader
         _rescuedFrames = 0;
         _rescuedNameBytes = 0;
         _bindingCount = 0;
-        if (_prefixes.Count == 0)
-        {
-            _prefixes.Add(default);
-            _prefixes.Add("xml"u8);
-            _prefixes.Add("xmlns"u8);
-            _uris.Add(default);
-            _uris.Add(XmlNamespaceName);
-            _uris.Add(XmlnsNamespaceName);
-            _languages.Add(default);
-        }
-
-        _prefixes.Truncate(XmlnsPrefix + 1);
-        _uris.Truncate(XmlnsNamespace + 1);
-        _languages.Truncate(NoLanguage + 1);
+        _prefixes.Reset(MaxKeptBufferBytes);
+        _prefixes.Add("xml"u8);
+        _prefixes.Add("xmlns"u8);
+        _uris.Reset(MaxKeptBufferBytes);
+        _uris.Add(XmlNamespaceName);
+        _uris.Add(XmlnsNamespaceName);
+        _languages.Reset(MaxKeptBufferBytes);
         PooledArray.EnsureSize(ref _prefixUris, XmlnsPrefix + 1, 0);
         _prefixUris[NoPrefix] = NoNamespace;
         _prefixUris[XmlPrefix] = XmlNamespace;
@@ -63,10 +56,24 @@ public sealed partial class Utf8XmlReader
         PooledArray.EnsureSize(ref _frames, 1, 0);
     }
 
-    private void PushFrame(in ElementFrame frame)
+    // The frame of an element whose start tag is being read; it is open once _depth counts it.
+    private ref ElementFrame NextFrame()
     {
         PooledArray.EnsureSize(ref _frames, _depth + 1, _depth);
-        _frames[_depth++] = frame;
+        ref ElementFrame frame = ref _frames[_depth];
+        if (_depth == 0)
+        {
+            frame.LanguageAtom = NoLanguage;
+            frame.Space = System.Xml.XmlSpace.None;
+        }
+        else
+        {
+            ref ElementFrame parent = ref _frames[_depth - 1];
+            frame.LanguageAtom = parent.LanguageAtom;
+            frame.Space = parent.Space;
+        }
+
+        return ref frame;
     }
 
     private void PopFrame()

@@ -7,7 +7,7 @@ public sealed partial class Utf8XmlReader
 {
     private XmlReadResult ReadStartTag(int nameStart)
     {
-        if (_depth >= _options.MaxDepth)
+        if (_depth >= _maxDepth)
         {
             return Fail(XmlError.TooDeep, nameStart);
         }
@@ -18,17 +18,11 @@ public sealed partial class Utf8XmlReader
             return _failure;
         }
 
-        ElementFrame frame = default;
+        ref ElementFrame frame = ref NextFrame();
         frame.NameStart = nameStart;
         frame.NameLength = pos - nameStart;
         frame.PrefixLength = colon < 0 ? 0 : colon - nameStart;
         frame.BindingCount = _bindingCount;
-        if (_depth > 0)
-        {
-            frame.LanguageAtom = _frames[_depth - 1].LanguageAtom;
-            frame.Space = _frames[_depth - 1].Space;
-        }
-
         pos = ReadTagRest(pos, ref frame, out bool isEmpty);
         if (pos < 0 || !TryResolveTag(ref frame))
         {
@@ -36,7 +30,7 @@ public sealed partial class Utf8XmlReader
             return _failure;
         }
 
-        PushFrame(frame);
+        _depth++;
         _nodeType = XmlNodeType.Element;
         _nodeIndex = nameStart;
         _isEmpty = isEmpty;
@@ -145,7 +139,7 @@ public sealed partial class Utf8XmlReader
     // [41] Attribute: from its name to behind its closing quote.
     private int ReadAttribute(int nameStart, ref ElementFrame frame)
     {
-        if (_attributeCount == _options.MaxAttributes)
+        if (_attributeCount == _maxAttributes)
         {
             _failure = Fail(XmlError.TooManyAttributes, nameStart);
             return -1;
@@ -222,16 +216,11 @@ public sealed partial class Utf8XmlReader
     private int ScanAttributeValue(int start, byte quote, out XmlValueTraits traits)
     {
         byte[] buffer = _buffer;
-        byte[] classes = XmlChars.Classes;
         int pos = start;
         traits = XmlValueTraits.Attribute;
         while (true)
         {
-            while ((classes[buffer[pos]] & XmlChars.Attribute) != 0)
-            {
-                pos++;
-            }
-
+            pos = XmlScan.Attribute(buffer, pos);
             byte b = buffer[pos];
             if (b == quote)
             {
@@ -251,10 +240,13 @@ public sealed partial class Utf8XmlReader
                     traits |= XmlValueTraits.CarriageReturn;
                     pos++;
                     break;
+                case >= 0x80 and not 0xEF:
+                    pos = SkipNonAscii(pos);
+                    break;
                 case 0xEF when !IsNonCharacter(pos):
                     pos += 3;
                     break;
-                case (byte)'&' when pos - start <= _options.MaxTextBytes:
+                case (byte)'&' when pos - start <= _maxTextBytes:
                     traits |= XmlValueTraits.Reference;
                     pos = ScanReference(pos, out _);
                     if (pos < 0)
@@ -269,9 +261,9 @@ public sealed partial class Utf8XmlReader
             }
         }
 
-        if (pos - start > _options.MaxTextBytes)
+        if (pos - start > _maxTextBytes)
         {
-            _failure = Fail(XmlError.TextTooLong, start + _options.MaxTextBytes);
+            _failure = Fail(XmlError.TextTooLong, start + _maxTextBytes);
             return -1;
         }
 
@@ -280,9 +272,9 @@ public sealed partial class Utf8XmlReader
 
     private XmlReadResult FailAttributeValue(int pos, int start)
     {
-        if (pos - start > _options.MaxTextBytes)
+        if (pos - start > _maxTextBytes)
         {
-            return Fail(XmlError.TextTooLong, start + _options.MaxTextBytes);
+            return Fail(XmlError.TextTooLong, start + _maxTextBytes);
         }
 
         return pos == _end ? Incomplete(XmlError.UnclosedValue, _end)

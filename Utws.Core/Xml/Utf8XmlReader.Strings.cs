@@ -23,7 +23,7 @@ public sealed partial class Utf8XmlReader
     public override string Name => _names.Add(QualifiedName(out _));
 
     /// <inheritdoc/>
-    public override string LocalName => _localName ??= _names.Add(LocalNameUtf8);
+    public override string LocalName => _localName ?? KeepLocalName();
 
     /// <inheritdoc/>
     public override string Prefix => _names.Add(PrefixUtf8);
@@ -45,7 +45,7 @@ public sealed partial class Utf8XmlReader
     }
 
     /// <summary>The value of the current node; after ReadValueChunk what that has left of it.</summary>
-    public override string Value => _value ??= TakeValue();
+    public override string Value => _value ?? KeepValue();
 
     /// <inheritdoc/>
     public override int Depth =>
@@ -87,9 +87,16 @@ public sealed partial class Utf8XmlReader
         _namespaceUri = null;
     }
 
-    private string TakeValue()
+    private string KeepLocalName()
+    {
+        _viewed = true;
+        return _localName = _names.Add(LocalNameUtf8);
+    }
+
+    private string KeepValue()
     {
         ReadOnlySpan<byte> value = ValueUtf8[_chunkOffset..];
-        return value.IsEmpty ? string.Empty : Encoding.UTF8.GetString(value);
+        _viewed = true;
+        return _value = value.IsEmpty ? string.Empty : Encoding.UTF8.GetString(value);
     }
 }

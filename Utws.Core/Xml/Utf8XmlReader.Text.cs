@@ -8,24 +8,12 @@ public sealed partial class Utf8XmlReader
     private XmlReadResult ReadText(int start)
     {
         byte[] buffer = _buffer;
-        byte[] classes = XmlChars.Classes;
         XmlValueTraits traits = XmlValueTraits.None;
         bool isText = false;
         int pos = start;
         while (true)
         {
-            if (!isText)
-            {
-                pos = SkipBlank(pos, ref traits);
-            }
-
-            int run = pos;
-            while ((classes[buffer[pos]] & XmlChars.Text) != 0)
-            {
-                pos++;
-            }
-
-            isText |= pos != run;
+            pos = XmlScan.Text(buffer, pos, ref isText);
             switch (buffer[pos])
             {
                 case (byte)'<':
@@ -42,7 +30,7 @@ public sealed partial class Utf8XmlReader
                     isText = true;
                     pos += 3;
                     break;
-                case (byte)'&' when pos - start <= _options.MaxTextBytes:
+                case (byte)'&' when pos - start <= _maxTextBytes:
                     traits |= XmlValueTraits.Reference;
                     pos = ScanReference(pos, out bool isBlank);
                     if (pos < 0)
@@ -51,6 +39,10 @@ public sealed partial class Utf8XmlReader
                     }
 
                     isText |= !isBlank;
+                    break;
+                case >= 0x80 and not 0xEF:
+                    isText = true;
+                    pos = SkipNonAscii(pos);
                     break;
                 default:
                     // The input's end ends text too: that its element is not closed is the next node's concern.
@@ -64,17 +56,12 @@ public sealed partial class Utf8XmlReader
         }
     }
 
-    private int SkipBlank(int pos, ref XmlValueTraits traits)
+    // Over what is not ASCII and needs no look either: all of it but the first byte of U+FFFE and U+FFFF.
+    private int SkipNonAscii(int pos)
     {
         byte[] buffer = _buffer;
-        byte[] classes = XmlChars.Classes;
-        while ((classes[buffer[pos]] & XmlChars.Whitespace) != 0)
+        while (buffer[pos] is >= 0x80 and not 0xEF)
         {
-            if (buffer[pos] == (byte)'\r')
-            {
-                traits |= XmlValueTraits.CarriageReturn;
-            }
-
             pos++;
         }
 
@@ -83,9 +70,9 @@ public sealed partial class Utf8XmlReader
 
     private XmlReadResult SetText(int start, int end, XmlValueTraits traits, bool isText)
     {
-        if (end - start > _options.MaxTextBytes)
+        if (end - start > _maxTextBytes)
         {
-            return Fail(XmlError.TextTooLong, start + _options.MaxTextBytes);
+            return Fail(XmlError.TextTooLong, start + _maxTextBytes);
         }
 
         XmlNodeType type = isText ? XmlNodeType.Text
@@ -96,9 +83,9 @@ public sealed partial class Utf8XmlReader
 
     private XmlReadResult FailText(int pos, int start)
     {
-        if (pos - start > _options.MaxTextBytes)
+        if (pos - start > _maxTextBytes)
         {
-            return Fail(XmlError.TextTooLong, start + _options.MaxTextBytes);
+            return Fail(XmlError.TextTooLong, start + _maxTextBytes);
         }
 
         return pos == _end ? Incomplete(XmlError.UnclosedElements, _end)

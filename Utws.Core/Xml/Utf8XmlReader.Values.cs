@@ -63,6 +63,7 @@ public sealed partial class Utf8XmlReader
             _scratchReady = true;
         }
 
+        _viewed = true;
         int decodedStart = _scratchCount;
         decodedLength = Decode(_buffer.AsSpan(start, length), traits, _scratch.AsSpan(decodedStart));
         _scratchCount += decodedLength;
@@ -72,12 +73,17 @@ public sealed partial class Utf8XmlReader
     private static int Decode(ReadOnlySpan<byte> raw, XmlValueTraits traits, Span<byte> decoded)
     {
         bool attribute = (traits & XmlValueTraits.Attribute) != XmlValueTraits.None;
+
+        // In comments, instructions and CDATA sections an ampersand is a character like any other.
+        ReadOnlySpan<byte> special = attribute ? "&\r\n\t"u8
+            : (traits & XmlValueTraits.Reference) != XmlValueTraits.None ? "&\r"u8
+            : "\r"u8;
         int written = 0;
         int pos = 0;
         while (true)
         {
             ReadOnlySpan<byte> rest = raw[pos..];
-            int run = attribute ? rest.IndexOfAny("&\r\n\t"u8) : rest.IndexOfAny((byte)'&', (byte)'\r');
+            int run = rest.IndexOfAny(special);
             if (run < 0)
             {
                 rest.CopyTo(decoded[written..]);

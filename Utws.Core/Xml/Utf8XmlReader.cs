@@ -20,6 +20,10 @@ namespace Utws.Core.Xml;
 public sealed partial class Utf8XmlReader : XmlReader, IXmlLineInfo, IXmlNamespaceResolver
 {
     private readonly Utf8XmlReaderOptions _options;
+    private readonly int _maxDepth;
+    private readonly int _maxAttributes;
+    private readonly int _maxNameBytes;
+    private readonly int _maxTextBytes;
 
     /// <summary>Makes a reader that stands before an empty document until it is reset.</summary>
     /// <param name="options">Limits and switches; null for the defaults.</param>
@@ -32,6 +36,10 @@ public sealed partial class Utf8XmlReader : XmlReader, IXmlLineInfo, IXmlNamespa
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.MaxNameBytes, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.MaxTextBytes, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_options.MaxDocumentBytes, nameof(options));
+        _maxDepth = _options.MaxDepth;
+        _maxAttributes = _options.MaxAttributes;
+        _maxNameBytes = _options.MaxNameBytes;
+        _maxTextBytes = _options.MaxTextBytes;
         Reset();
     }
 
@@ -85,6 +93,6 @@ public sealed partial class Utf8XmlReader : XmlReader, IXmlLineInfo, IXmlNamespa
         _leaving = Leaving.Nothing;
         _attributeCount = 0;
         _rescannedBytes = 0;
-        ResetCursor();
+        ForgetView();
     }
 }

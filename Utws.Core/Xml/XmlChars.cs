@@ -11,20 +11,14 @@ internal static class XmlChars
     /// <summary>The byte alone can stand in a name without a colon.</summary>
     public const byte Name = 2;
 
-    /// <summary>The byte needs no look in text: no markup, reference, carriage return, ] or control, nor the first byte of U+FFFE and U+FFFF.</summary>
-    public const byte Text = 4;
-
-    /// <summary>The byte needs no look in an attribute value: no quote, markup, reference, white space but the blank, or control.</summary>
-    public const byte Attribute = 8;
-
     /// <summary>White space ([3] S).</summary>
-    public const byte Whitespace = 16;
+    public const byte Whitespace = 4;
 
-    /// <summary>The byte needs no look in comments, instructions and CDATA sections but for their delimiters.</summary>
-    public const byte Raw = 32;
+    /// <summary>The byte may stand in a value of the XML declaration.</summary>
+    public const byte DeclarationValue = 8;
 
-    /// <summary>A byte of a sequence of several: only whole characters tell whether it belongs into a name.</summary>
-    public const byte NonAscii = 64;
+    /// <summary>The byte needs no look in comments, instructions and CDATA sections: no delimiter of theirs, carriage return or control.</summary>
+    public const byte Raw = 16;
 
     private static readonly byte[] s_classes = BuildClasses();
 
@@ -65,10 +59,8 @@ internal static class XmlChars
             classes[value] = (byte)((letter ? NameStart : 0)
                 | (name ? Name : 0)
                 | (white ? Whitespace : 0)
-                | (plain && b is not ((byte)'<' or (byte)'&' or (byte)']') || b is (byte)'\t' or (byte)'\n' ? Text : 0)
-                | (plain && b is not ((byte)'<' or (byte)'&' or (byte)'"' or (byte)'\'') ? Attribute : 0)
-                | (plain && b is not ((byte)'-' or (byte)'?' or (byte)']') || b is (byte)'\t' or (byte)'\n' ? Raw : 0)
-                | (b >= 0x80 ? NonAscii : 0));
+                | (plain && b is not ((byte)'<' or (byte)'>' or (byte)'&' or (byte)'"' or (byte)'\'') ? DeclarationValue : 0)
+                | (plain && b is not ((byte)'-' or (byte)'?' or (byte)']') || b is (byte)'\t' or (byte)'\n' ? Raw : 0));
         }
 
         return classes;

@@ -17,7 +17,7 @@ internal sealed class FuzzAgreement
 
     public int Explained { get; private set; }
 
-    public int Documents => Accepted + Refused + Explained;
+    public int Documents => Accepted + Refused;
 
     public void AddAccepted() => Accepted++;
 
@@ -49,7 +49,7 @@ internal sealed class FuzzAgreement
     public string Report(bool withExamples)
     {
         StringBuilder report = new();
-        report.AppendLine(FormattableString.Invariant($"{Documents} documents: {Accepted} accepted, {Refused} refused by both, {Explained} deliberately different"));
+        report.AppendLine(FormattableString.Invariant($"{Accepted} accepted by both, {Refused} refused by both, {Explained} deliberate differences"));
         report.AppendLine("reason | refusals | same text | same line and position | same events before");
         foreach ((string reason, FuzzAgreementRow row) in _rows)
         {

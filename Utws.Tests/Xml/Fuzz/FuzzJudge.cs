@@ -66,27 +66,33 @@ internal sealed class FuzzJudge(Utf8XmlReader reader)
     private FuzzFailure? JudgeAgainstFramework(byte[] document, ReadOutcome ours)
     {
         ReadOutcome framework = PullFace.ReadWithFramework(document);
-        if (ours.Accepts == framework.Accepts && (!ours.Accepts || ours.Events == framework.Events))
+        bool isEqual = ours.Accepts == framework.Accepts && (!ours.Accepts || ours.Events == framework.Events);
+        if (!isEqual && FuzzDifferences.Explain(document, ours, framework) is null)
         {
-            if (ours.Accepts)
-            {
-                Agreement.AddAccepted();
-            }
-            else
-            {
-                Agreement.AddRefused(document, ours, framework);
-            }
-
-            return null;
+            FuzzFailureKind kind = ours.Accepts == framework.Accepts ? FuzzFailureKind.Events : FuzzFailureKind.Verdict;
+            return new FuzzFailure(kind, document, $"ours {ours}; framework {framework}");
         }
 
-        if (FuzzDifferences.Explain(document, ours, framework) is not null)
+        // A difference must not hide what is behind it: the rest of the document is judged without it.
+        if (FuzzDifferences.WithoutWhatFrameworkAloneRefuses(document, framework) is { } rest)
         {
             Agreement.AddExplained();
-            return null;
+            return JudgeAgainstFramework(rest, PushFace.Read(reader, rest));
         }
 
-        FuzzFailureKind kind = ours.Accepts == framework.Accepts ? FuzzFailureKind.Events : FuzzFailureKind.Verdict;
-        return new FuzzFailure(kind, document, $"ours {ours}; framework {framework}");
+        if (!isEqual)
+        {
+            Agreement.AddExplained();
+        }
+        else if (ours.Accepts)
+        {
+            Agreement.AddAccepted();
+        }
+        else
+        {
+            Agreement.AddRefused(document, ours, framework);
+        }
+
+        return null;
     }
 }

@@ -102,6 +102,7 @@ internal static partial class MalformedDocuments
             "<r a='1'",
             "<r a='1'/",
             "<r><!",
+            "<r><!\u00E9",
             "<r><!-",
             "<r><![",
             "<r><![CDAT",

@@ -131,6 +131,7 @@ internal static partial class MalformedDocuments
             "<r xml:space='x'/>",
             "<r xml:space='Preserve'/>",
             "<r xml:space=''/>",
+            "<r xml:space='a&lt;\n&#13;'/>",
         ]),
     ];
 }

@@ -23,6 +23,7 @@ internal static class ReaderDocuments
         "<a>&#32;&#x20;</a>",
         "<a xml:lang='en'><b/><c xml:lang='de'>x<d xml:lang=''/></c></a>",
         "<a><![CDATA[<b>&amp;]]]]><![CDATA[>]]><![CDATA[]]></a>",
+        "<a>\r\n<![CDATA[\r\n&amp;&#x;\r]]><!--\r\n&amp;&--><?p \r\n&amp;\r\n&lt?></a>",
         "<a><!----><!-- - x -><--><?p?><?p ?><?p  x?y?></a>",
         "<p:a xmlns:p='urn:p' xmlns='urn:d' p:b='1' b='2'><c/><p:c xmlns:p='urn:q' p:b='3'/><d xmlns=''/></p:a>",
         "<a xmlns:p='urn:&#x70;' xmlns:q='urn:q' p:b='1' q:b='2'/>",

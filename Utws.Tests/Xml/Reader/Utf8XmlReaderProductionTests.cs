@@ -114,6 +114,9 @@ public sealed class Utf8XmlReaderProductionTests
     [InlineData("<a><![CDATA[\r\n\r]]></a>", "\n\n")]
     [InlineData("<a><!--\r\n\r--></a>", "\n\n")]
     [InlineData("<a><?p x\r\n\r?></a>", "x\n\n")]
+    [InlineData("<a><![CDATA[\r&amp;&#x;]]></a>", "\n&amp;&#x;")]
+    [InlineData("<a><!--\r&amp;&--></a>", "\n&amp;&")]
+    [InlineData("<a><?p x\r&amp;&?></a>", "x\n&amp;&")]
     [InlineData("<a>&lt;&gt;&amp;&quot;&apos;&#x10FFFF;&#65533;</a>", "<>&\"'\U0010FFFF\uFFFD")]
     public void Value_LineEndsAndReferences_AreNormalised(string document, string value)
     {

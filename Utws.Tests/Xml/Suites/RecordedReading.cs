@@ -33,6 +33,10 @@ internal sealed record RecordedReading
     [JsonPropertyName("xmlreader")]
     public required string Verdict { get; init; }
 
+    /// <summary>The text of the refusal, shortened.</summary>
+    [JsonPropertyName("error")]
+    public string? Error { get; init; }
+
     /// <summary>The hash of the event dump of an accepted document.</summary>
     [JsonPropertyName("sha256")]
     public string? Sha256 { get; init; }
@@ -40,4 +44,19 @@ internal sealed record RecordedReading
     /// <summary>The number of lines of that dump.</summary>
     [JsonPropertyName("events")]
     public int? Events { get; init; }
+
+    /// <summary>
+    /// Whether the document was refused for the name of its encoding alone. Recorded was a process that knows no code pages but
+    /// the built-in ones; our reader registers the others, and that holds for the framework's reader in the same process, too.
+    /// </summary>
+    public bool IsForUnknownEncoding => Error is not null && Error.StartsWith("System does not support", StringComparison.Ordinal);
+
+    /// <summary>The same for a reading of today.</summary>
+    public static RecordedReading Of(ReadOutcome outcome) => new()
+    {
+        Verdict = outcome.Verdict,
+        Error = outcome.Message,
+        Sha256 = outcome.Accepts ? XmlEventDump.Sha256(outcome.Events) : null,
+        Events = outcome.Accepts ? outcome.EventCount : null,
+    };
 }

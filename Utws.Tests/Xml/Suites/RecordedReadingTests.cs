@@ -14,16 +14,16 @@ public sealed class RecordedReadingTests
         foreach (SuiteCase @case in SuiteLibrary.Cases(suite))
         {
             RecordedReading recorded = @case.Recorded!;
-            ReadOutcome live = PullFace.ReadWithFramework(@case.Content);
-            string? hash = live.Accepts ? XmlEventDump.Sha256(live.Events) : null;
-            int? events = live.Accepts ? live.EventCount : null;
-            if ((live.Verdict, hash, events) != (recorded.Verdict, recorded.Sha256, recorded.Events))
+            ReadOutcome outcome = PullFace.ReadWithFramework(@case.Content);
+            RecordedReading live = RecordedReading.Of(outcome);
+            bool isEqual = (live.Verdict, live.Sha256, live.Events) == (recorded.Verdict, recorded.Sha256, recorded.Events);
+            if (!isEqual && !recorded.IsForUnknownEncoding)
             {
-                failures.Add($"{@case.Id}: {live}; recorded {recorded.Verdict}, {recorded.Events} events, {recorded.Sha256}");
+                failures.Add($"{@case.Id}: {outcome}; recorded {recorded.Verdict}, {recorded.Events} events, {recorded.Sha256}");
             }
         }
 
-        Assert.Empty(failures);
+        FailureList.AssertEmpty("Not as recorded:", failures);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class RecordedReadingTests
             }
         }
 
-        Assert.Empty(failures);
+        FailureList.AssertEmpty("Not as recorded:", failures);
     }
 
     [Theory]

@@ -32,6 +32,7 @@ public sealed class SuiteDataAttribute(Suite suite, params object[] arguments) :
         set => throw new NotSupportedException("Whether a suite is skipped is decided by what is at hand.");
     }
 
-    /// <inheritdoc/>
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[suite, .. arguments]];
+    /// <summary>The suite and the arguments; in a skipped row the remedy, as the console shows a skipped test's name but not its reason.</summary>
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        _missing is null ? [[suite, .. arguments]] : [[SuiteLibrary.Remedy(suite, _needsRecords), .. arguments]];
 }

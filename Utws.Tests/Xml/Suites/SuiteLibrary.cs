@@ -30,6 +30,11 @@ internal static class SuiteLibrary
         ? null
         : $"The recorded readings of {suite} are not here: they are only in the collected suites, ../shared/suites.";
 
+    /// <summary>What to do about a missing suite, in the 50 characters that xunit shows of an argument.</summary>
+    public static string Remedy(Suite suite, bool needsRecords) => suite == Suite.XmlConf && !needsRecords
+        ? "XmlConf is missing: run .ci/bring-suites"
+        : $"{suite} is missing: see ../shared/suites";
+
     private static List<SuiteCase> Load(Suite suite) => suite switch
     {
         Suite.XmlConf => LoadXmlConf(),
