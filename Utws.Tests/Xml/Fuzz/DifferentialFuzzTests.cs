@@ -8,9 +8,6 @@ namespace Utws.Tests.Xml.Fuzz;
 /// <summary>Seeded differential fuzzing against the framework's reader: equal verdicts and events on damaged documents.</summary>
 public sealed class DifferentialFuzzTests(ITestOutputHelper output)
 {
-    // Our reader knows every code page of Windows; the framework's has to be told of them to be compared.
-    static DifferentialFuzzTests() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
-
     /// <summary>A broken reader fails everywhere; a dozen findings are enough to start with.</summary>
     private const int MostFailures = 12;
 

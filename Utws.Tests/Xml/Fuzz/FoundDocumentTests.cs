@@ -6,9 +6,6 @@ namespace Utws.Tests.Xml.Fuzz;
 /// <summary>What fuzzing has found, a document each, with the rule that was broken.</summary>
 public sealed class FoundDocumentTests
 {
-    // Our reader knows every code page of Windows; the framework's has to be told of them to be compared.
-    static FoundDocumentTests() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
-
     /// <summary>2.5, 2.6, 2.7: an ampersand is no markup in comments, instructions and CDATA sections, also where line ends are normalised.</summary>
     [Fact]
     public void Read_AmpersandBehindCarriageReturn_StaysText() =>

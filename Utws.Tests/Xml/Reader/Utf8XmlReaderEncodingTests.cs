@@ -9,8 +9,6 @@ public sealed class Utf8XmlReaderEncodingTests
     private const string Body = "<a b='\u00e9\u20ac'>\u00fc \u4e2d \U0001F600</a>";
     private const string WesternBody = "<a b='\u00e9'>\u00fc \u00df</a>";
 
-    static Utf8XmlReaderEncodingTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     [Theory]
     [InlineData("utf-8", true)]
     [InlineData("utf-16", true)]
