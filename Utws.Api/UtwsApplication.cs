@@ -1,3 +1,4 @@
+using Utws.Api.Description;
 using Utws.Api.Policy;
 using Utws.Api.Soap;
 using Utws.Core.Contract;
@@ -26,11 +27,14 @@ internal static class UtwsApplication
         builder.Services.AddSingleton(new SoapProcessorPool(
             new SoapProcessorOptions { Form = settings.Form, MaxRequestBytes = settings.MaxRequestBytes }));
         builder.Services.AddSingleton<SoapEndpoint>();
+        builder.Services.AddSingleton<DescriptionEndpoint>();
+        builder.Services.AddSingleton<ServiceEndpoint>();
         builder.Services.AddPublishPolicy(settings);
         configure?.Invoke(builder);
 
         WebApplication app = builder.Build();
-        app.MapSoap();
+        app.UseConfiguredProxies(settings);
+        app.MapService();
         return app;
     }
 

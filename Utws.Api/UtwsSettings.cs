@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Utws.Api.Description;
 using Utws.Core.Contract;
 
 namespace Utws.Api;
@@ -15,6 +18,15 @@ internal sealed record UtwsSettings
     /// <summary><c>Utws:Policy:Path</c>; a relative path is looked up in the working directory, then beside the program.</summary>
     public string PolicyPath { get; init; } = "policy.json";
 
+    /// <summary><c>Utws:Help:TestForm</c>.</summary>
+    public TestFormMode TestForm { get; init; } = TestFormMode.Local;
+
+    /// <summary><c>Utws:PublicUrl</c>: the address that WSDL and DISCO name, whatever the request's; null for the request's.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary><c>Utws:Proxies:Known</c>: whose forwarded fields are believed; empty for nobody's.</summary>
+    public IReadOnlyList<IPNetwork> KnownProxies { get; init; } = [];
+
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="StartupException">A value cannot be used; the message names it, and what would do.</exception>
     public static UtwsSettings Read(IConfiguration configuration)
@@ -26,6 +38,9 @@ internal sealed record UtwsSettings
             Form = ReadForm(section["Wire:Form"]) ?? defaults.Form,
             MaxRequestBytes = ReadBytes(section["Limits:MaxRequestBytes"]) ?? defaults.MaxRequestBytes,
             PolicyPath = section["Policy:Path"] is { Length: > 0 } path ? path : defaults.PolicyPath,
+            TestForm = ReadTestForm(section["Help:TestForm"]) ?? defaults.TestForm,
+            PublicUrl = ReadUrl(section["PublicUrl"]),
+            KnownProxies = ReadProxies(section["Proxies:Known"]),
         };
     }
 
@@ -36,6 +51,30 @@ internal sealed record UtwsSettings
         _ when text.Equals(nameof(WireForm.Asmx), StringComparison.OrdinalIgnoreCase) => WireForm.Asmx,
         _ => throw new StartupException($"Utws:Wire:Form is '{text}'; expected Documented or Asmx."),
     };
+
+    private static TestFormMode? ReadTestForm(string? text) => text switch
+    {
+        null or "" => null,
+        _ when Enum.TryParse(text, ignoreCase: true, out TestFormMode mode) && Enum.IsDefined(mode) && !char.IsAsciiDigit(text[0]) => mode,
+        _ => throw new StartupException($"Utws:Help:TestForm is '{text}'; expected Local, Always or Never."),
+    };
+
+    private static string? ReadUrl(string? text) => text switch
+    {
+        null or "" => null,
+        _ when Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" && url.Query.Length + url.Fragment.Length == 0 => text,
+        _ => throw new StartupException(
+            $"Utws:PublicUrl is '{text}'; expected the whole address of the service file, such as https://telemetry.example/usagetracking/utws.asmx."),
+    };
+
+    private static IPNetwork[] ReadProxies(string? text) =>
+        [.. (text ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ReadProxy)];
+
+    private static IPNetwork ReadProxy(string text) => IPNetwork.TryParse(text, out IPNetwork network)
+        ? network
+        : IPAddress.TryParse(text, out IPAddress? address)
+            ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
+            : throw new StartupException($"Utws:Proxies:Known has '{text}'; expected addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas.");
 
     private static long? ReadBytes(string? text)
     {

@@ -14,11 +14,6 @@ internal sealed class SoapEndpoint(
     /// <summary>Answers one POST.</summary>
     public async Task HandleAsync(HttpContext context)
     {
-        if (!IsOurs(context))
-        {
-            return;
-        }
-
 #pragma warning disable CA2000 // it goes back to the pool below
         SoapProcessor processor = pool.Rent();
 #pragma warning restore CA2000
@@ -96,25 +91,6 @@ internal sealed class SoapEndpoint(
         {
             await response.BodyWriter.WriteAsync(rest[..Math.Min(SliceBytes, rest.Length)], context.RequestAborted);
         }
-    }
-
-    // Routing knows no letter case in a verb and no slash at a path's end; HTTP (RFC 9110, 9.1) and the old runtime did (1.2, 1.14).
-    private static bool IsOurs(HttpContext context)
-    {
-        if (context.Request.Method != HttpMethods.Post)
-        {
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            context.Response.Headers.Allow = HttpMethods.Post;
-            return false;
-        }
-
-        if (context.Request.Path.Value is [.., '/'])
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return false;
-        }
-
-        return true;
     }
 
     // A body that breaks HTTP's own rules, or comes too slowly, still gets Kestrel's status if anybody is there to read it.

@@ -1,5 +1,6 @@
 using Utws.Core.Soap;
 using Utws.Core.Xml;
+using Tags = Utws.Core.Contract.LogsAvailableResponseTags;
 
 namespace Utws.Core.Contract;
 
@@ -10,9 +11,6 @@ internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm
     private int _resultStart;
     private int _itemsStart;
     private bool _isSoap12Prefix;
-
-    private static ReadOnlySpan<byte> ResponseStart =>
-        "<logsAvailableResponse xmlns=\"http://smarttech.com/webservices/UsageTracking/UTWS/v1\">"u8;
 
     private static ReadOnlySpan<byte> Asmx11 =>
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>"u8
@@ -46,9 +44,9 @@ internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm
             _ => Documented12,
         });
         _responseStart = writer.BytesWritten;
-        writer.WriteRaw(ResponseStart);
+        writer.WriteRaw(Tags.ResponseStart);
         _resultStart = writer.BytesWritten;
-        writer.WriteRaw("<logsAvailableResult>"u8);
+        writer.WriteRaw(Tags.Result.Start);
         _itemsStart = writer.BytesWritten;
     }
 
@@ -58,37 +56,31 @@ internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm
     /// <summary>Writes one session with its decision.</summary>
     public void WriteSession(in SessionInfo session, PublishDecision decision)
     {
-        writer.WriteRaw("<SessionsToPublish><productID>"u8);
+        writer.WriteRaw(Tags.ItemAndProductIdStart);
         writer.WriteInt32(session.ProductId);
-        writer.WriteRaw("</productID>"u8);
-        WriteText(session.Present, SessionTextFields.Version, session.Version, "<version>"u8, "</version>"u8, "<version />"u8);
-        writer.WriteRaw("<osPlatform>"u8);
+        writer.WriteRaw(Tags.ProductIdEnd);
+        WriteText(session.Present, SessionTextFields.Version, session.Version, Tags.Version);
+        writer.WriteRaw(Tags.OsPlatformStart);
         writer.WriteInt32(session.OsPlatform);
-        writer.WriteRaw("</osPlatform><osVersion>"u8);
+        writer.WriteRaw(Tags.OsPlatformToOsVersion);
         writer.WriteInt32(session.OsVersion);
-        writer.WriteRaw("</osVersion>"u8);
-        WriteText(
-            session.Present, SessionTextFields.ServicePack, session.ServicePack, "<servicePack>"u8, "</servicePack>"u8, "<servicePack />"u8);
-        writer.WriteRaw("<osBits>"u8);
+        writer.WriteRaw(Tags.OsVersionEnd);
+        WriteText(session.Present, SessionTextFields.ServicePack, session.ServicePack, Tags.ServicePack);
+        writer.WriteRaw(Tags.OsBitsStart);
         writer.WriteInt32(session.OsBits);
-        writer.WriteRaw("</osBits><architecture>"u8);
+        writer.WriteRaw(Tags.OsBitsToArchitecture);
         writer.WriteInt32(session.Architecture);
-        writer.WriteRaw("</architecture>"u8);
-        WriteText(session.Present, SessionTextFields.LangId, session.LangId, "<langID>"u8, "</langID>"u8, "<langID />"u8);
-        WriteText(session.Present, SessionTextFields.Country, session.Country, "<country>"u8, "</country>"u8, "<country />"u8);
-        WriteText(session.Present, SessionTextFields.Locale, session.Locale, "<locale>"u8, "</locale>"u8, "<locale />"u8);
-        writer.WriteRaw(decision.Publish switch
-        {
-            PublishMode.Discard => "<publish>Discard</publish><publishUntil>"u8,
-            PublishMode.SummaryOnly => "<publish>SummaryOnly</publish><publishUntil>"u8,
-            _ => "<publish>Details</publish><publishUntil>"u8,
-        });
+        writer.WriteRaw(Tags.ArchitectureEnd);
+        WriteText(session.Present, SessionTextFields.LangId, session.LangId, Tags.LangId);
+        WriteText(session.Present, SessionTextFields.Country, session.Country, Tags.Country);
+        WriteText(session.Present, SessionTextFields.Locale, session.Locale, Tags.Locale);
+        writer.WriteRaw(Tags.PublishToPublishUntil[(int)decision.Publish]);
         writer.WriteInt64(decision.PublishUntil);
-        writer.WriteRaw("</publishUntil></SessionsToPublish>"u8);
+        writer.WriteRaw(Tags.PublishUntilAndItemEnd);
     }
 
     /// <summary>Writes an item that stands for no session (3.7). Our operation answers sessions alone; replayed answers of the old one have it.</summary>
-    public void WriteNil() => writer.WriteRaw("<SessionsToPublish xsi:nil=\"true\" />"u8);
+    public void WriteNil() => writer.WriteRaw(Tags.NilItem);
 
     /// <summary>Writes everything after the last session; without one the result is an empty element (3.7).</summary>
     public void End()
@@ -96,14 +88,14 @@ internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm
         if (writer.BytesWritten == _itemsStart)
         {
             writer.Truncate(_resultStart);
-            writer.WriteRaw("<logsAvailableResult />"u8);
+            writer.WriteRaw(Tags.Result.Empty);
         }
         else
         {
-            writer.WriteRaw("</logsAvailableResult>"u8);
+            writer.WriteRaw(Tags.Result.End);
         }
 
-        writer.WriteRaw("</logsAvailableResponse>"u8);
+        writer.WriteRaw(Tags.ResponseEnd);
         EndEnvelope();
     }
 
@@ -111,7 +103,7 @@ internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm
     public void EndWithoutResult()
     {
         writer.Truncate(_responseStart);
-        writer.WriteRaw("<logsAvailableResponse xmlns=\"http://smarttech.com/webservices/UsageTracking/UTWS/v1\" />"u8);
+        writer.WriteRaw(Tags.ResponseEmpty);
         EndEnvelope();
     }
 
@@ -119,13 +111,7 @@ internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm
         _isSoap12Prefix ? "</soap12:Body></soap12:Envelope>"u8 : "</soap:Body></soap:Envelope>"u8);
 
     // 3.6: a missing text is left out, an empty one is an empty element.
-    private void WriteText(
-        SessionTextFields present,
-        SessionTextFields field,
-        ReadOnlySpan<byte> text,
-        ReadOnlySpan<byte> start,
-        ReadOnlySpan<byte> end,
-        ReadOnlySpan<byte> empty)
+    private void WriteText(SessionTextFields present, SessionTextFields field, ReadOnlySpan<byte> text, ElementTags tags)
     {
         if ((present & field) == SessionTextFields.None)
         {
@@ -134,12 +120,12 @@ internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm
 
         if (text.IsEmpty)
         {
-            writer.WriteRaw(empty);
+            writer.WriteRaw(tags.Empty);
             return;
         }
 
-        writer.WriteRaw(start);
+        writer.WriteRaw(tags.Start);
         writer.WriteText(text);
-        writer.WriteRaw(end);
+        writer.WriteRaw(tags.End);
     }
 }

@@ -6,24 +6,42 @@ internal static class SessionMemberNames
     /// <summary>The contract has ten members in a session.</summary>
     public const int Count = 10;
 
-    public static bool IsText(SessionMember member) => member is SessionMember.Version or SessionMember.ServicePack
-        or SessionMember.LangId or SessionMember.Country or SessionMember.Locale;
+    // The index is the length of the names in it: at most three of the contract's names are equally long.
+    private static readonly SessionMember[][] s_byLength = ByLength();
 
-    public static SessionMember Find(ReadOnlySpan<byte> name) => name.Length switch
+    public static bool IsText(SessionMember member) =>
+        member < SessionMember.ApiVersion && ContractDescription.Of(member).Type == ContractType.Text;
+
+    public static SessionMember Find(ReadOnlySpan<byte> name)
     {
-        6 => name.SequenceEqual("osBits"u8) ? SessionMember.OsBits
-            : name.SequenceEqual("langID"u8) ? SessionMember.LangId
-            : name.SequenceEqual("locale"u8) ? SessionMember.Locale
-            : SessionMember.None,
-        7 => name.SequenceEqual("version"u8) ? SessionMember.Version
-            : name.SequenceEqual("country"u8) ? SessionMember.Country
-            : SessionMember.None,
-        9 => name.SequenceEqual("productID"u8) ? SessionMember.ProductId
-            : name.SequenceEqual("osVersion"u8) ? SessionMember.OsVersion
-            : SessionMember.None,
-        10 => name.SequenceEqual("osPlatform"u8) ? SessionMember.OsPlatform : SessionMember.None,
-        11 => name.SequenceEqual("servicePack"u8) ? SessionMember.ServicePack : SessionMember.None,
-        12 => name.SequenceEqual("architecture"u8) ? SessionMember.Architecture : SessionMember.None,
-        _ => SessionMember.None,
-    };
+        if (name.Length < s_byLength.Length)
+        {
+            foreach (SessionMember member in s_byLength[name.Length])
+            {
+                if (name.SequenceEqual(ContractDescription.Of(member).NameUtf8))
+                {
+                    return member;
+                }
+            }
+        }
+
+        return SessionMember.None;
+    }
+
+    private static SessionMember[][] ByLength()
+    {
+        List<SessionMember>[] byLength = [];
+        for (SessionMember member = SessionMember.ProductId; (int)member < Count; member++)
+        {
+            int length = ContractDescription.Of(member).NameUtf8.Length;
+            while (byLength.Length <= length)
+            {
+                byLength = [.. byLength, []];
+            }
+
+            byLength[length].Add(member);
+        }
+
+        return Array.ConvertAll(byLength, members => members.ToArray());
+    }
 }
