@@ -67,5 +67,5 @@ internal static class AsmxVectors
         JsonlFile.Text(response, "cacheControl"),
         JsonlFile.Text(response, "help"),
         JsonlFile.Text(response, "exceptionMessage"),
-        JsonlFile.Text(response, "body") is { } body ? new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(body)) : null);
+        JsonlFile.Text(response, "body") is { } body ? new ReadOnlyMemory<byte>?(Encoding.UTF8.GetBytes(body)) : null);
 }
