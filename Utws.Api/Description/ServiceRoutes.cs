@@ -1,3 +1,5 @@
+using Utws.Api.Description.Pages;
+
 namespace Utws.Api.Description;
 
 /// <summary>The routes of the service file.</summary>
@@ -12,5 +14,15 @@ internal static class ServiceRoutes
         ServiceEndpoint endpoint = routes.ServiceProvider.GetRequiredService<ServiceEndpoint>();
         routes.Map(Path, (RequestDelegate)endpoint.HandleAsync);
         routes.Map(Path + "/{**pathInfo}", (RequestDelegate)ServiceEndpoint.HandlePathInfoAsync);
+
+        // 1.18: not the service's business; the page leads whoever mistyped to it.
+        routes.MapFallback("/{**path}", (RequestDelegate)RefusePathAsync);
     }
+
+    private static Task RefusePathAsync(HttpContext context) => PageResponse.SendAsync(
+        context, StatusCodes.Status404NotFound, ErrorPage.Render(
+            StatusCodes.Status404NotFound,
+            "There is nothing here.",
+            "The service is at " + Path + ".",
+            context.Request.PathBase.ToUriComponent() + Path));
 }

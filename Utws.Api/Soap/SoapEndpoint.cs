@@ -87,6 +87,12 @@ internal sealed class SoapEndpoint(
         response.ContentLength = answer.Body.Length;
         response.Headers.ContentType = answer.ContentType;
         response.Headers.CacheControl = answer.CacheControl;
+        if (answer.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+        {
+            // 4.3: there is no body to say it in. RFC 9110, 15.5.16
+            response.Headers.Accept = "text/xml, application/soap+xml";
+        }
+
         for (ReadOnlyMemory<byte> rest = answer.Body; !rest.IsEmpty; rest = rest[Math.Min(SliceBytes, rest.Length)..])
         {
             await response.BodyWriter.WriteAsync(rest[..Math.Min(SliceBytes, rest.Length)], context.RequestAborted);

@@ -28,6 +28,7 @@ internal static class AsmxVectors
         JsonlFile.Text(request, "contentType"),
         JsonlFile.Text(request, "soapAction"),
         Body(request),
+        request.GetProperty("fromLocalMachine").GetBoolean(),
         request.TryGetProperty("bodyLongerThanMaxRequestLength", out JsonElement tooLong) && tooLong.GetBoolean());
 
     private static byte[] Body(JsonElement request) => request.TryGetProperty("bodyBase64", out JsonElement base64)
@@ -64,5 +65,7 @@ internal static class AsmxVectors
         response.GetProperty("status").GetInt32(),
         JsonlFile.Text(response, "contentType")!,
         JsonlFile.Text(response, "cacheControl"),
-        JsonlFile.Text(response, "body") is { } body ? new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(body)) : null);
+        JsonlFile.Text(response, "help"),
+        JsonlFile.Text(response, "exceptionMessage"),
+        JsonlFile.Text(response, "body") is { } body ? new ReadOnlyMemory<byte>?(Encoding.UTF8.GetBytes(body)) : null);
 }

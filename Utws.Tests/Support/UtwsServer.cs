@@ -27,6 +27,9 @@ internal sealed class UtwsServer : IAsyncDisposable
     /// <summary>What the server has logged since it started.</summary>
     public CapturingLoggerProvider Log { get; }
 
+    /// <summary>The application's services.</summary>
+    public IServiceProvider Services => _application.Services;
+
     /// <summary>Starts the application with settings as on the command line; without a decider the oracle decides.</summary>
     public static async Task<UtwsServer> StartAsync(ISessionDecider? decider = null, params string[] settings)
     {
