@@ -24,8 +24,12 @@ internal static class UtwsApplication
         ConfigureKestrel(builder);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new SoapProcessorPool(
-            new SoapProcessorOptions { Form = settings.Form, MaxRequestBytes = settings.MaxRequestBytes }));
+        builder.Services.AddSingleton(new SoapProcessorPool(new SoapProcessorOptions
+        {
+            Form = settings.Form,
+            MaxRequestBytes = settings.MaxRequestBytes,
+            MustUnderstand = settings.MustUnderstand,
+        }));
         builder.Services.AddSingleton<SoapEndpoint>();
         builder.Services.AddSingleton<DescriptionEndpoint>();
         builder.Services.AddSingleton<ServiceEndpoint>();

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Utws.Api.Description;
 using Utws.Core.Contract;
+using Utws.Core.Soap;
 
 namespace Utws.Api;
 
@@ -14,6 +15,9 @@ internal sealed record UtwsSettings
 
     /// <summary><c>Utws:Limits:MaxRequestBytes</c>.</summary>
     public long MaxRequestBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary><c>Utws:Soap:MustUnderstand</c>.</summary>
+    public MustUnderstandMode MustUnderstand { get; init; } = MustUnderstandMode.Fault;
 
     /// <summary><c>Utws:Policy:Path</c>; a relative path is looked up in the working directory, then beside the program.</summary>
     public string PolicyPath { get; init; } = "policy.json";
@@ -37,6 +41,7 @@ internal sealed record UtwsSettings
         {
             Form = ReadForm(section["Wire:Form"]) ?? defaults.Form,
             MaxRequestBytes = ReadBytes(section["Limits:MaxRequestBytes"]) ?? defaults.MaxRequestBytes,
+            MustUnderstand = ReadMustUnderstand(section["Soap:MustUnderstand"]) ?? defaults.MustUnderstand,
             PolicyPath = section["Policy:Path"] is { Length: > 0 } path ? path : defaults.PolicyPath,
             TestForm = ReadTestForm(section["Help:TestForm"]) ?? defaults.TestForm,
             PublicUrl = ReadUrl(section["PublicUrl"]),
@@ -50,6 +55,14 @@ internal sealed record UtwsSettings
         _ when text.Equals(nameof(WireForm.Documented), StringComparison.OrdinalIgnoreCase) => WireForm.Documented,
         _ when text.Equals(nameof(WireForm.Asmx), StringComparison.OrdinalIgnoreCase) => WireForm.Asmx,
         _ => throw new StartupException($"Utws:Wire:Form is '{text}'; expected Documented or Asmx."),
+    };
+
+    private static MustUnderstandMode? ReadMustUnderstand(string? text) => text switch
+    {
+        null or "" => null,
+        _ when text.Equals(nameof(MustUnderstandMode.Fault), StringComparison.OrdinalIgnoreCase) => MustUnderstandMode.Fault,
+        _ when text.Equals(nameof(MustUnderstandMode.Ignore), StringComparison.OrdinalIgnoreCase) => MustUnderstandMode.Ignore,
+        _ => throw new StartupException($"Utws:Soap:MustUnderstand is '{text}'; expected Fault or Ignore."),
     };
 
     private static TestFormMode? ReadTestForm(string? text) => text switch

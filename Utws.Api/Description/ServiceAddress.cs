@@ -18,11 +18,15 @@ internal sealed record ServiceAddress(string Scheme, string Host, string Path)
     /// <summary>The address of a request to the service file, without path info.</summary>
     public static ServiceAddress Of(HttpRequest request)
     {
-        HostString host = request.Host;
+        HostString host = request.Host.HasValue ? request.Host : HostOf(request.HttpContext.Connection);
         bool isDefaultPort = (request.Scheme, host.Port) is ("http", 80) or ("https", 443);
         return new ServiceAddress(
             request.Scheme,
             (isDefaultPort ? new HostString(host.Host) : host).ToUriComponent(),
             (request.PathBase + request.Path).ToUriComponent());
     }
+
+    // HTTP/1.0 knows requests without a Host: then it is the address that was called.
+    private static HostString HostOf(ConnectionInfo connection) =>
+        new(connection.LocalIpAddress?.ToString() ?? "localhost", connection.LocalPort);
 }

@@ -42,7 +42,11 @@ public sealed class SoapProcessor : IDisposable
         });
         _call = new LogsAvailableCall(_arena, new LogsAvailableResponseWriter(_writer, options.Form));
         _envelope = new SoapEnvelopeReader(
-            _reader, new LogsAvailableRequestReader(_call, _arena), ContractNames.LogsAvailable, ContractNames.Namespace);
+            _reader,
+            new LogsAvailableRequestReader(_call, _arena),
+            ContractNames.LogsAvailable,
+            ContractNames.Namespace,
+            options.MustUnderstand);
     }
 
     /// <summary>Whether <see cref="Answer"/> stands: what may still come of the body is not looked at.</summary>

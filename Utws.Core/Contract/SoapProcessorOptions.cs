@@ -1,3 +1,5 @@
+using Utws.Core.Soap;
+
 namespace Utws.Core.Contract;
 
 /// <summary>What is the same for every request.</summary>
@@ -11,4 +13,7 @@ public sealed record SoapProcessorOptions
 
     /// <summary>The longest body that is read, in bytes as received; the old runtime's default (4.27).</summary>
     public long MaxRequestBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>What becomes of header blocks that must be understood.</summary>
+    public MustUnderstandMode MustUnderstand { get; init; } = MustUnderstandMode.Fault;
 }

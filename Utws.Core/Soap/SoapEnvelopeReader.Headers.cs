@@ -24,7 +24,7 @@ internal sealed partial class SoapEnvelopeReader
         }
         else if (type == XmlNodeType.Element)
         {
-            if (MustBeUnderstood() && IsMeantForUs())
+            if (!_ignoresMustUnderstand && MustBeUnderstood() && IsMeantForUs())
             {
                 AddNotUnderstood();
             }
@@ -47,28 +47,27 @@ internal sealed partial class SoapEnvelopeReader
         }
     }
 
-    // 4.21: 1 or true, in either version's namespace; everything else counts as not set.
-    private bool MustBeUnderstood() => IsTrue(SoapNames.Envelope11) || IsTrue(SoapNames.Envelope12);
-
-    private bool IsTrue(ReadOnlySpan<byte> envelope) =>
-        TryGetBlockAttribute(SoapNames.MustUnderstand, envelope, out ReadOnlySpan<byte> value)
-        && (value.SequenceEqual("1"u8) || value.SequenceEqual("true"u8));
+    // 4.21: 1 or true; everything else counts as not set. Deviation (f): the attribute is the version's own (SOAP 1.1, 4.2.3; SOAP
+    // 1.2 part 1, 5.2.3), and white space around its value is none of it (xs:boolean, XML Schema part 2, 4.3.6: collapse).
+    private bool MustBeUnderstood() =>
+        TryGetBlockAttribute(SoapNames.MustUnderstand, SoapNames.EnvelopeOf(Version), out ReadOnlySpan<byte> value)
+        && value.Trim(SoapNames.WhiteSpace) is [(byte)'1'] or [(byte)'t', (byte)'r', (byte)'u', (byte)'e'];
 
     // Deviation (c). SOAP 1.1, 4.2.2: no actor, or next. SOAP 1.2 part 1, 2.2 and 5.2.2: no role, an empty one, next or
-    // ultimateReceiver. The old runtime looked at neither and refused what was another node's business.
+    // ultimateReceiver. The old runtime looked at neither and refused what was another node's business. A name is compared as it is
+    // written, without white space around it (xs:anyURI): a relative one is nobody's here, as no base is known.
     private bool IsMeantForUs()
     {
-        if (Version == SoapVersion.Soap11)
+        bool is11 = Version == SoapVersion.Soap11;
+        if (!TryGetBlockAttribute(is11 ? SoapNames.Actor : SoapNames.Role, SoapNames.EnvelopeOf(Version), out ReadOnlySpan<byte> name))
         {
-            return !TryGetBlockAttribute(SoapNames.Actor, SoapNames.Envelope11, out ReadOnlySpan<byte> actor)
-                || actor.IsEmpty
-                || actor.SequenceEqual(SoapNames.ActorNext);
+            return true;
         }
 
-        return !TryGetBlockAttribute(SoapNames.Role, SoapNames.Envelope12, out ReadOnlySpan<byte> role)
-            || role.IsEmpty
-            || role.SequenceEqual(SoapNames.RoleNext)
-            || role.SequenceEqual(SoapNames.RoleUltimateReceiver);
+        name = name.Trim(SoapNames.WhiteSpace);
+        return name.IsEmpty || (is11
+            ? name.SequenceEqual(SoapNames.ActorNext)
+            : name.SequenceEqual(SoapNames.RoleNext) || name.SequenceEqual(SoapNames.RoleUltimateReceiver));
     }
 
     // Of a block that is itself in the envelope's namespace, by default namespace, the attributes without a prefix count (V308).

@@ -25,6 +25,7 @@ internal sealed partial class SoapEnvelopeReader
     private readonly ISoapBodyReader _body;
     private readonly byte[] _operationName;
     private readonly byte[] _operationNamespace;
+    private readonly bool _ignoresMustUnderstand;
 
     private Place _place;
     private bool _headerSeen;
@@ -34,13 +35,19 @@ internal sealed partial class SoapEnvelopeReader
     /// <param name="body">Takes the nodes inside the body.</param>
     /// <param name="operationName">The local name of the one operation's request element, UTF-8.</param>
     /// <param name="operationNamespace">Its namespace name, UTF-8.</param>
+    /// <param name="mustUnderstand">What becomes of header blocks that must be understood.</param>
     public SoapEnvelopeReader(
-        Utf8XmlReader reader, ISoapBodyReader body, ReadOnlySpan<byte> operationName, ReadOnlySpan<byte> operationNamespace)
+        Utf8XmlReader reader,
+        ISoapBodyReader body,
+        ReadOnlySpan<byte> operationName,
+        ReadOnlySpan<byte> operationNamespace,
+        MustUnderstandMode mustUnderstand = MustUnderstandMode.Fault)
     {
         _reader = reader;
         _body = body;
         _operationName = operationName.ToArray();
         _operationNamespace = operationNamespace.ToArray();
+        _ignoresMustUnderstand = mustUnderstand == MustUnderstandMode.Ignore;
     }
 
     /// <summary>The version to answer in: guessed until the root element is read, then fixed by its namespace.</summary>

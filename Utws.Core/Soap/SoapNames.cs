@@ -35,6 +35,9 @@ public static class SoapNames
 
     internal static ReadOnlySpan<byte> RoleUltimateReceiver => "http://www.w3.org/2003/05/soap-envelope/role/ultimateReceiver"u8;
 
+    // XML 1.0, production 3: what a value is collapsed of.
+    internal static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
+
     internal static ReadOnlySpan<byte> EnvelopeOf(SoapVersion version) =>
         version == SoapVersion.Soap11 ? Envelope11 : Envelope12;
 }

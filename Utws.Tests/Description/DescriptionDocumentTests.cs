@@ -39,6 +39,14 @@ public sealed class DescriptionDocumentTests(DocumentedServer fixture) : IClassF
     }
 
     [Fact]
+    public async Task Address_OfARequestWithoutAHost_IsTheOneCalled()
+    {
+        using RawHttpConnection connection = await fixture.Server.ConnectAsync();
+        RawHttpResponse answer = await connection.ExchangeAsync(Encoding.ASCII.GetBytes($"GET {WireNames.Path}?wsdl HTTP/1.0\r\n\r\n"));
+        Assert.Equal([$"http://{fixture.Server.Endpoint}{WireNames.Path}"], Addresses(answer.BodyText), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Address_OfARequestWithoutForwardedFieldsOfAConfiguredProxy_IsTheRequests()
     {
         RawHttpResponse answer = await fixture.Server.SendAsync(new RawHttpRequest { Method = "GET", Target = WireNames.Path + "?wsdl" }

@@ -90,18 +90,6 @@ public sealed class EnvelopeFaultTests(DocumentedServer fixture) : IClassFixture
         version,
         [(nameof(version), version)]);
 
-    // 4.21: the attribute counts in either version's namespace.
-    [Theory]
-    [InlineData(EnvelopeVersion.Soap11, WireNames.Envelope12)]
-    [InlineData(EnvelopeVersion.Soap12, WireNames.Envelope11)]
-    public async Task MustUnderstandOfTheOtherVersion_Counts(EnvelopeVersion version, string attributeNamespace)
-    {
-        RawHttpResponse answer = await SendRoutedAsync(version, RequestBody.OneSession(version, header:
-            $"<s:Header><h:Foo xmlns:h=\"urn:h\" xmlns:o=\"{attributeNamespace}\" o:mustUnderstand=\"1\"/></s:Header>"));
-        Assert.Equal(500, answer.Status);
-        Assert.Equal("MustUnderstand", AnswerMeaning.Of(answer.Body).FaultCode);
-    }
-
     // 4.20, 4.21, 4.23 and deviation (c): what needs no understanding, or not by us.
     [Theory]
     [InlineData(EnvelopeVersion.Soap11, "s:mustUnderstand=\"0\"")]

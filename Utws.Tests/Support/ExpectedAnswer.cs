@@ -23,11 +23,26 @@ internal static class ExpectedAnswer
         ? Envelope(version, header: "", $"<soap:Fault><faultcode>soap:{code}</faultcode><faultstring>{Escape(text)}</faultstring><detail /></soap:Fault>")
         : Envelope(version, header: "", $"<soap:Fault>{Code12(code, text)}<soap:Detail /></soap:Fault>");
 
+    /// <summary>4.19 in 1.1: the first header block that was not understood, by its local name.</summary>
+    public static byte[] NotUnderstood11(string localName) => Envelope(
+        EnvelopeVersion.Soap11,
+        header: "",
+        $"<soap:Fault><faultcode>soap:MustUnderstand</faultcode><faultstring>SOAP header {localName} was not understood.</faultstring></soap:Fault>");
+
     /// <summary>4.19 with deviation (c): SOAP 1.2 names every header block that was not understood.</summary>
     public static byte[] NotUnderstood12(params (string LocalName, string NamespaceUri)[] headers) => Envelope(
         EnvelopeVersion.Soap12,
         "<soap:Header>" + string.Concat(headers.Select(h => $"<soap:NotUnderstood qname=\"h:{h.LocalName}\" xmlns:h=\"{h.NamespaceUri}\" />")) + "</soap:Header>",
         $"<soap:Fault>{Code12("MustUnderstand", $"SOAP header {headers[0].LocalName} was not understood.")}</soap:Fault>");
+
+    /// <summary>4.5: always in 1.1, with both envelopes that are spoken here.</summary>
+    public static byte[] VersionMismatch(string namespaceUri) => Envelope(
+        EnvelopeVersion.Soap11,
+        $"<soap:Header><soap12:Upgrade xmlns:soap12=\"{WireNames.Envelope12}\">"
+            + $"<soap12:SupportedEnvelope qname=\"soap:Envelope\" xmlns:soap=\"{WireNames.Envelope11}\" />"
+            + $"<soap12:SupportedEnvelope qname=\"soap12:Envelope\" xmlns:soap12=\"{WireNames.Envelope12}\" /></soap12:Upgrade></soap:Header>",
+        "<soap:Fault><faultcode>soap:VersionMismatch</faultcode><faultstring>Possible SOAP version mismatch: Envelope namespace "
+            + $"{namespaceUri} was unexpected. Expecting {WireNames.Envelope11}.</faultstring><detail /></soap:Fault>");
 
     private static byte[] Envelope(EnvelopeVersion version, string header, string body) => Encoding.UTF8.GetBytes(
         $"{WireNames.Declaration}<soap:Envelope xmlns:soap=\"{WireNames.EnvelopeOf(version)}\" xmlns:xsi=\"{WireNames.SchemaInstance}\""

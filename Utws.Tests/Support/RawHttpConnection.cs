@@ -195,6 +195,11 @@ internal sealed class RawHttpConnection : IDisposable
 
     private async Task<bool> FillAsync()
     {
+        if (_start == _end)
+        {
+            _start = _end = 0;
+        }
+
         if (_end == _buffer.Length)
         {
             Array.Resize(ref _buffer, _buffer.Length * 2);
