@@ -50,6 +50,7 @@ public sealed partial class ReadmeTests
     [InlineData("CHANGELOG.md")]
     [InlineData("Utws.Core/Soap/DEVIATIONS.md")]
     [InlineData("Utws.Api/Policy/README.md")]
+    [InlineData("Utws.Tests/Interop/README.md")]
     public void Link_LeadsToAFileOrFolderOfTheRepository(string page)
     {
         string folder = Path.GetDirectoryName(Path.Combine(RepositoryPaths.Root, page))!;
