@@ -12,12 +12,16 @@ internal static class TestForm
     private const string SampleNumber = "1";
     private const string SampleText = "";
 
-    /// <summary>The form, hidden until its script shows it: without scripts it could do nothing.</summary>
+    // What the server decided, and then what tells a reader which session it was.
+    private static readonly ContractMember[] s_columns =
+        [ContractDescription.Publish, ContractDescription.PublishUntil, .. ContractDescription.SessionInfo.Take(2)];
+
+    /// <summary>The form, hidden until its script shows it in the sentence's place: without scripts it could do nothing.</summary>
     public static Html Render() => Html.Of(
         $"""
-         <noscript><p>The test form needs scripts, and this browser does not run them here.</p></noscript>
+         <p id="no-scripts">The test form needs scripts, and this browser does not run them here.</p>
          <form id="test-form" hidden autocomplete="off" data-declaration="{SoapDialect.Declaration}" data-namespace="{ContractNames.NamespaceUri}" data-operation="{ContractDescription.OperationName}" data-sessions="{ContractDescription.SessionsName}" data-session="{ContractDescription.SessionInfoName}" data-decision="{ContractDescription.SessionsToPublishName}">
-         <p class="note"><strong>Send</strong> makes a real call. The server answers it, and records it where it records calls, like any client’s.</p>
+         <p class="note"><strong>Send</strong> makes a real call: the server answers it like any other, and records it if it records calls.</p>
          <div class="call">
          {Field(ContractDescription.ApiVersion, "call-field")}
          <fieldset class="dialects">
@@ -49,7 +53,7 @@ internal static class TestForm
          <h3 id="decisions-title">Decisions</h3>
          <div class="table" tabindex="0" role="region" aria-labelledby="decisions-title">
          <table>
-         <thead><tr><th scope="col">Session</th>{Html.Join(s_columns.Select(Column))}<th scope="col">as Unix seconds</th></tr></thead>
+         <thead><tr><th scope="col">Session</th>{Html.Join(s_columns.Select(Column))}</tr></thead>
          <tbody></tbody>
          </table>
          </div>
@@ -61,12 +65,14 @@ internal static class TestForm
          </div>
          """);
 
-    // What tells one session from another for a reader, and what the server decided.
-    private static readonly ContractMember[] s_columns =
-        [.. ContractDescription.SessionInfo.Take(2), ContractDescription.Publish, ContractDescription.PublishUntil];
-
-    private static Html Column(ContractMember member) => Html.Of(
-        $"""<th scope="col" data-member="{member.Name}" data-type="{(member.Type == ContractType.LongNumber ? "date" : "text")}">{member.Name}</th>""");
+    // The contract says of a long number no more than that it is one; the policy's default is seconds, which nobody reads as a date.
+    private static Html Column(ContractMember member)
+    {
+        Html value = Html.Of($"""<th scope="col" data-member="{member.Name}">{member.Name}</th>""");
+        return member.Type == ContractType.LongNumber
+            ? Html.Of($"""{value}<th scope="col" data-member="{member.Name}" data-is-date="true">as Unix seconds</th>""")
+            : value;
+    }
 
     private static Html Dialect(SoapDialect dialect, int index) => Html.Of(
         $"""

@@ -32,18 +32,30 @@ function numberSessions() {
     });
 }
 
+// What was in a field comes back when it is left out no longer.
 function leaveOut(checkbox) {
     const field = checkbox.closest(".session-field").querySelector("input[type=text]");
+    if (checkbox.checked) {
+        field.dataset.kept = field.value;
+    }
+
     field.disabled = checkbox.checked;
+    field.value = checkbox.checked ? "" : field.dataset.kept;
+    field.placeholder = checkbox.checked ? "left out" : "";
 }
 
 // A new session begins as the one before it: mostly one field shall differ.
 function copyFields(from, to) {
-    const source = [...from.querySelectorAll("input")];
-    [...to.querySelectorAll("input")].forEach((input, index) => {
-        input.value = source[index].value;
-        input.checked = source[index].checked;
-        input.disabled = source[index].disabled;
+    const targets = textFields(to);
+    textFields(from).forEach((field, index) => {
+        targets[index].value = field.disabled ? field.dataset.kept : field.value;
+    });
+    const boxes = [...to.querySelectorAll("input[type=checkbox]")];
+    [...from.querySelectorAll("input[type=checkbox]")].forEach((box, index) => {
+        if (box.checked) {
+            boxes[index].checked = true;
+            leaveOut(boxes[index]);
+        }
     });
 }
 
@@ -170,19 +182,20 @@ function asDate(seconds) {
     return Number(seconds) === 0 || Number.isNaN(date.getTime()) ? "none" : date.toISOString().replace("T", " ").replace(".000Z", " UTC");
 }
 
-function decisionCells(decision) {
-    return [...decisions.querySelectorAll("th[data-member]")].flatMap((column) => {
-        const value = textOf(decision, column.dataset.member);
-        const cell = value === undefined ? element("td", "left out", "absent") : element("td", value);
-        return column.dataset.type === "date" ? [cell, element("td", asDate(value))] : [cell];
-    });
+function decisionCell(decision, column) {
+    const value = textOf(decision, column.member);
+    if (value === undefined) {
+        return element("td", "left out", "absent");
+    }
+
+    return element("td", column.isDate ? asDate(value) : value);
 }
 
 function decisionRow(decision, index) {
     const row = document.createElement("tr");
     const number = element("th", String(index + 1));
     number.scope = "row";
-    row.append(number, ...decisionCells(decision));
+    row.append(number, ...[...decisions.querySelectorAll("th[data-member]")].map((column) => decisionCell(decision, column.dataset)));
     return row;
 }
 
@@ -254,4 +267,5 @@ form.addEventListener("submit", async (event) => {
 });
 document.getElementById("add-session").addEventListener("click", () => addSession().querySelector("input").focus());
 addSession();
+document.getElementById("no-scripts").remove();
 form.hidden = false;

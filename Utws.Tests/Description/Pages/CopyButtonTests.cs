@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using Utws.Tests.Support;
+
+namespace Utws.Tests.Description.Pages;
+
+/// <summary>The buttons that copy a sample.</summary>
+[Collection(nameof(ChromiumGroup))]
+public sealed class CopyButtonTests(ChromiumBrowser browser, PageServer server)
+{
+    private static readonly string[] s_clipboard = ["clipboard-read", "clipboard-write"];
+
+    [ChromiumFact]
+    public async Task Click_PutsTheSampleIntoTheClipboardAndSaysSo()
+    {
+        await using PageVisit visit = await PageVisit.OpenAsync(
+            browser, server, PageCase.RemoteOperation, new BrowserNewContextOptions { Permissions = s_clipboard });
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy SOAP 1.2 sample response" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Copied");
+        string contract = VisibleText.OfContract();
+        Assert.Equal(
+            contract[contract.LastIndexOf("HTTP/1.1 200 OK", StringComparison.Ordinal)..],
+            await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        visit.AssertQuiet();
+    }
+
+    // A page that came over plain HTTP from another machine has no navigator.clipboard.
+    [ChromiumFact]
+    public async Task Click_WithoutTheClipboardsInterface_CopiesBySelection()
+    {
+        await using PageVisit visit = await PageVisit.OpenAsync(
+            browser,
+            server,
+            PageCase.LocalOperation,
+            beforeLoading: page => page.AddInitScriptAsync("Object.defineProperty(navigator, 'clipboard', { value: undefined })"));
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy SOAP 1.1 sample request" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("Copied", new() { Exact = true })).ToHaveCountAsync(1);
+        ILocator field = visit.Page.GetByRole(AriaRole.Textbox, new() { Name = "apiVersion" });
+        await field.FillAsync("");
+        await field.PressAsync("Control+V");
+        Assert.StartsWith($"POST {WireNames.Path} HTTP/1.1", await field.InputValueAsync(), StringComparison.Ordinal);
+        visit.AssertQuiet();
+    }
+}
