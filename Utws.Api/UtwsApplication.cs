@@ -1,3 +1,4 @@
+using Utws.Api.Compression;
 using Utws.Api.Description;
 using Utws.Api.Policy;
 using Utws.Api.Soap;
@@ -30,6 +31,7 @@ internal static class UtwsApplication
             MaxRequestBytes = settings.MaxRequestBytes,
             MustUnderstand = settings.MustUnderstand,
         }));
+        builder.Services.AddSingleton<AnswerBody>();
         builder.Services.AddSingleton<SoapEndpoint>();
         builder.Services.AddSingleton<DescriptionEndpoint>();
         builder.Services.AddSingleton<ServiceEndpoint>();

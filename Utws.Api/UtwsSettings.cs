@@ -19,6 +19,15 @@ internal sealed record UtwsSettings
     /// <summary><c>Utws:Soap:MustUnderstand</c>.</summary>
     public MustUnderstandMode MustUnderstand { get; init; } = MustUnderstandMode.Fault;
 
+    /// <summary><c>Utws:Compression:Answers</c>: whether answers are compressed for those who ask for it.</summary>
+    public bool CompressAnswers { get; init; } = true;
+
+    /// <summary>
+    /// <c>Utws:Compression:MinBytes</c>: shorter answers never are. 2,700 bytes and their head leave in two segments, which any
+    /// connection takes at once; from there on compression saves segments at 5 us and more a piece, and 80 % of the bytes.
+    /// </summary>
+    public int CompressMinBytes { get; init; } = 2700;
+
     /// <summary><c>Utws:Policy:Path</c>; a relative path is looked up in the working directory, then beside the program.</summary>
     public string PolicyPath { get; init; } = "policy.json";
 
@@ -42,6 +51,8 @@ internal sealed record UtwsSettings
             Form = ReadForm(section["Wire:Form"]) ?? defaults.Form,
             MaxRequestBytes = ReadBytes(section["Limits:MaxRequestBytes"]) ?? defaults.MaxRequestBytes,
             MustUnderstand = ReadMustUnderstand(section["Soap:MustUnderstand"]) ?? defaults.MustUnderstand,
+            CompressAnswers = ReadSwitch("Compression:Answers", section["Compression:Answers"]) ?? defaults.CompressAnswers,
+            CompressMinBytes = ReadMinBytes(section["Compression:MinBytes"]) ?? defaults.CompressMinBytes,
             PolicyPath = section["Policy:Path"] is { Length: > 0 } path ? path : defaults.PolicyPath,
             TestForm = ReadTestForm(section["Help:TestForm"]) ?? defaults.TestForm,
             PublicUrl = ReadUrl(section["PublicUrl"]),
@@ -63,6 +74,20 @@ internal sealed record UtwsSettings
         _ when text.Equals(nameof(MustUnderstandMode.Fault), StringComparison.OrdinalIgnoreCase) => MustUnderstandMode.Fault,
         _ when text.Equals(nameof(MustUnderstandMode.Ignore), StringComparison.OrdinalIgnoreCase) => MustUnderstandMode.Ignore,
         _ => throw new StartupException($"Utws:Soap:MustUnderstand is '{text}'; expected Fault or Ignore."),
+    };
+
+    private static bool? ReadSwitch(string name, string? text) => text switch
+    {
+        null or "" => null,
+        _ when bool.TryParse(text, out bool value) => value,
+        _ => throw new StartupException($"Utws:{name} is '{text}'; expected true or false."),
+    };
+
+    private static int? ReadMinBytes(string? text) => text switch
+    {
+        null or "" => null,
+        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int bytes) => bytes,
+        _ => throw new StartupException($"Utws:Compression:MinBytes is '{text}'; expected a whole number of bytes."),
     };
 
     private static TestFormMode? ReadTestForm(string? text) => text switch

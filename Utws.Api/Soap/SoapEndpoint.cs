@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Utws.Api.Compression;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
 
@@ -6,11 +7,13 @@ namespace Utws.Api.Soap;
 
 /// <summary>The one SOAP endpoint: feeds a request's body to a <see cref="SoapProcessor"/> as it arrives and sends the answer.</summary>
 internal sealed class SoapEndpoint(
-    SoapProcessorPool pool, ISessionDecider decider, TimeProvider clock, ILogger<SoapEndpoint> logger)
+    SoapProcessorPool pool,
+    ISessionDecider decider,
+    TimeProvider clock,
+    UtwsSettings settings,
+    AnswerBody answers,
+    ILogger<SoapEndpoint> logger)
 {
-    // What Kestrel buffers of an answer before it makes the writer wait for the reader at the other end.
-    private const int SliceBytes = 64 * 1024;
-
     /// <summary>Answers one POST.</summary>
     public async Task HandleAsync(HttpContext context)
     {
@@ -45,9 +48,16 @@ internal sealed class SoapEndpoint(
     private async ValueTask ReadAsync(HttpContext context, SoapProcessor processor)
     {
         processor.Begin(HeadOf(context.Request), context.Request.ContentLength, decider, clock.GetUtcNow());
-        PipeReader body = context.Request.BodyReader;
         bool isComplete = false;
         bool isBegun = false;
+        if (context.Request.Headers.ContentEncoding.Count > 0 && !processor.IsAnswered)
+        {
+            bool? read = await CodedRequest.ReadAsync(context, processor, settings.MaxRequestBytes);
+            isBegun = read is not null;
+            isComplete = read == true;
+        }
+
+        PipeReader body = context.Request.BodyReader;
         while (!processor.IsAnswered)
         {
             isBegun = true;
@@ -80,23 +90,19 @@ internal sealed class SoapEndpoint(
         }
     }
 
-    private static async ValueTask SendAsync(HttpContext context, SoapAnswer answer)
+    private Task SendAsync(HttpContext context, SoapAnswer answer)
     {
         HttpResponse response = context.Response;
         response.StatusCode = answer.StatusCode;
-        response.ContentLength = answer.Body.Length;
         response.Headers.ContentType = answer.ContentType;
         response.Headers.CacheControl = answer.CacheControl;
-        if (answer.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+        if (answer.StatusCode == StatusCodes.Status415UnsupportedMediaType && answer.Fault is null)
         {
             // 4.3: there is no body to say it in. RFC 9110, 15.5.16
             response.Headers.Accept = "text/xml, application/soap+xml";
         }
 
-        for (ReadOnlyMemory<byte> rest = answer.Body; !rest.IsEmpty; rest = rest[Math.Min(SliceBytes, rest.Length)..])
-        {
-            await response.BodyWriter.WriteAsync(rest[..Math.Min(SliceBytes, rest.Length)], context.RequestAborted);
-        }
+        return answers.SendAsync(context, answer.Body);
     }
 
     // A body that breaks HTTP's own rules, or comes too slowly, still gets Kestrel's status if anybody is there to read it.

@@ -127,6 +127,13 @@ public sealed class SoapProcessor : IDisposable
     /// <summary>Answers with a fault instead of whatever is written already: the request failed outside of what it says.</summary>
     public void Refuse(SoapFault fault) => Refuse(fault, _envelope.Version);
 
+    /// <summary>Answers that the body is too long. The old runtime knew before it looked: the fault is in the version guessed from the head.</summary>
+    public void RefuseTooLong()
+    {
+        IsTooLong = true;
+        Refuse(SoapFaults.TooLong(_route.ByBody), _route.Version);
+    }
+
     /// <summary>Forgets the request and gives back what it needed beyond the usual, before a pause of unknown length.</summary>
     public void Trim()
     {
@@ -182,13 +189,6 @@ public sealed class SoapProcessor : IDisposable
         _writer.Reset();
         SoapFaultWriter.Write(_writer, version, fault);
         SetAnswer(fault.StatusCode, version, fault);
-    }
-
-    // The old runtime knew the length before it looked: its fault is in the version guessed from the head.
-    private void RefuseTooLong()
-    {
-        IsTooLong = true;
-        Refuse(SoapFaults.TooLong(_route.ByBody), _route.Version);
     }
 
     // 4.3: no body.

@@ -28,6 +28,18 @@ public static class SoapFaults
         StatusCode = 400,
     };
 
+    /// <summary>A request in content codings that are not spoken here (RFC 9110, 15.5.16), with deviation (g).</summary>
+    public static SoapFault UnsupportedContentCoding() => new()
+    {
+        Code = SoapFaultCode.Client,
+        Text = UnableToRead + "The Content-Encoding of the request is not supported: gzip, deflate and br are, one of them at a time.",
+        StatusCode = 415,
+    };
+
+    /// <summary>A request that is not what its <c>Content-Encoding</c> says, with deviation (g).</summary>
+    public static SoapFault UndecodableBody() => MalformedXml(
+        "The request is not in the format that its Content-Encoding names, or its data is corrupt or incomplete.");
+
     // 4.8, 4.11, 4.12: broken before the operation was found.
     internal static SoapFault MalformedXmlWhileRouting(string message) => Server(UnableToProcess + message);
 

@@ -1,4 +1,3 @@
-using Utws.Api;
 using Utws.Tests.Support;
 
 namespace Utws.Tests.Soap;
@@ -27,15 +26,6 @@ public sealed class MustUnderstandSettingTests
     {
         RawHttpResponse answer = await SendAsync(version, setting);
         Assert.Equal((500, "MustUnderstand"), (answer.Status, AnswerMeaning.Of(answer.Body).FaultCode));
-    }
-
-    [Theory]
-    [InlineData("Never")]
-    [InlineData("0")]
-    public void AnythingElse_StopsTheStart(string value)
-    {
-        StartupException problem = Assert.Throws<StartupException>(() => UtwsApplication.Create([$"--Utws:Soap:MustUnderstand={value}"]));
-        Assert.Equal($"Utws:Soap:MustUnderstand is '{value}'; expected Fault or Ignore.", problem.Message);
     }
 
     private static async Task<RawHttpResponse> SendAsync(EnvelopeVersion version, string setting)

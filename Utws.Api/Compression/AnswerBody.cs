@@ -1,0 +1,67 @@
+using System.Buffers;
+
+namespace Utws.Api.Compression;
+
+/// <summary>
+/// Sends the body of any answer: whole, with its length (3.15; old clients hang on chunks), and compressed where the client asks
+/// for it and it is worth it.
+/// </summary>
+/// <remarks>
+/// Nothing secret is in our answers: they repeat to a client what it sent, so their compressed length tells nobody anything (BREACH).
+/// </remarks>
+internal sealed class AnswerBody(UtwsSettings settings)
+{
+    // What Kestrel buffers of an answer before it makes the writer wait for the reader at the other end.
+    private const int SliceBytes = 64 * 1024;
+
+    // An answer shorter than that is sent as it is: it is not even looked what the client accepts.
+    private readonly int _minBytes = settings.CompressAnswers ? settings.CompressMinBytes : int.MaxValue;
+
+    /// <summary>Sends the body; status and all fields but those of the body are set already.</summary>
+    public Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        if (body.Length < _minBytes || HttpMethods.IsHead(context.Request.Method))
+        {
+            return SendAsItIsAsync(context, body);
+        }
+
+        // RFC 9110, 12.5.5: also of the answer that is not compressed.
+        context.Response.Headers.Vary = "Accept-Encoding";
+        ContentCoding coding = AcceptEncodingField.Choose(context.Request.Headers.AcceptEncoding);
+        return coding == ContentCoding.Identity ? SendAsItIsAsync(context, body) : SendCompressedAsync(context, body, coding);
+    }
+
+    private static async Task SendCompressedAsync(HttpContext context, ReadOnlyMemory<byte> body, ContentCoding coding)
+    {
+        byte[] compressed = AnswerCompressor.Compress(body.Span, coding, out int length);
+        try
+        {
+            if (length > 0)
+            {
+                context.Response.Headers.ContentEncoding = ContentCodingNames.NameOf(coding);
+                body = compressed.AsMemory(0, length);
+            }
+
+            await SendAsItIsAsync(context, body);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(compressed);
+        }
+    }
+
+    private static async Task SendAsItIsAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        HttpResponse response = context.Response;
+        response.ContentLength = body.Length;
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return;
+        }
+
+        for (ReadOnlyMemory<byte> rest = body; !rest.IsEmpty; rest = rest[Math.Min(SliceBytes, rest.Length)..])
+        {
+            await response.BodyWriter.WriteAsync(rest[..Math.Min(SliceBytes, rest.Length)], context.RequestAborted);
+        }
+    }
+}

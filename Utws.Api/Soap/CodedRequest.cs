@@ -1,0 +1,79 @@
+using System.Buffers;
+using Utws.Api.Compression;
+using Utws.Core.Contract;
+using Utws.Core.Soap;
+
+namespace Utws.Api.Soap;
+
+/// <summary>Feeds a body that has a <c>Content-Encoding</c> to a <see cref="SoapProcessor"/>, decoded as it arrives.</summary>
+internal static class CodedRequest
+{
+    // As much as the decoders take in at a time, twice: they give less than is asked for.
+    private const int PieceBytes = 16 * 1024;
+
+    /// <summary>
+    /// True: read to its end. False: as far as it took for an answer. Null: not begun, because the coding is refused, after the faults
+    /// of the head and with 4.13 the first of them, or because there is none to decode and the request is like any other.
+    /// </summary>
+    public static async ValueTask<bool?> ReadAsync(HttpContext context, SoapProcessor processor, long maxBytes)
+    {
+        if (!ContentEncodingField.TryRead(context.Request.Headers.ContentEncoding, out ContentCoding coding))
+        {
+            // RFC 9110, 12.5.3: what would have done.
+            context.Response.Headers.AcceptEncoding = ContentCodingNames.Readable;
+            processor.Refuse(SoapFaults.UnsupportedContentCoding());
+            return null;
+        }
+
+        return coding == ContentCoding.Identity ? null : await DecodeAsync(context, processor, coding, maxBytes);
+    }
+
+    private static async ValueTask<bool> DecodeAsync(HttpContext context, SoapProcessor processor, ContentCoding coding, long maxBytes)
+    {
+        byte[] piece = ArrayPool<byte>.Shared.Rent(PieceBytes);
+        try
+        {
+            await using DecodedBody body = await DecodedBody.OpenAsync(context.Request.BodyReader, coding, maxBytes, context.RequestAborted);
+            return await FeedAsync(body, piece, processor, maxBytes, context.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            processor.Refuse(SoapFaults.UndecodableBody());
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+    }
+
+    // The limit holds for the body as it came and as it is decoded: what a bomb costs is the limit, not what it would become.
+    private static async ValueTask<bool> FeedAsync(
+        DecodedBody body, byte[] piece, SoapProcessor processor, long maxBytes, CancellationToken cancellation)
+    {
+        long decoded = 0;
+        while (!IsRefused(processor))
+        {
+            int read = await body.ReadAsync(piece, cancellation);
+            decoded += read;
+            if (body.IsTooLong || decoded > maxBytes)
+            {
+                processor.RefuseTooLong();
+                return false;
+            }
+
+            if (read == 0)
+            {
+                processor.Complete();
+                return true;
+            }
+
+            processor.Append(piece.AsSpan(0, read));
+        }
+
+        return false;
+    }
+
+    // A complete envelope is no answer yet: what follows it may be the checksum that says that it is not what was sent.
+    private static bool IsRefused(SoapProcessor processor) => processor.IsAnswered && processor.Answer.StatusCode != 200;
+}
