@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Utws.Api.Capture;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
 
@@ -6,7 +7,7 @@ namespace Utws.Api.Soap;
 
 /// <summary>The one SOAP endpoint: feeds a request's body to a <see cref="SoapProcessor"/> as it arrives and sends the answer.</summary>
 internal sealed class SoapEndpoint(
-    SoapProcessorPool pool, ISessionDecider decider, TimeProvider clock, ILogger<SoapEndpoint> logger)
+    SoapProcessorPool pool, ISessionDecider decider, TimeProvider clock, ILogger<SoapEndpoint> logger, MessageCapture? capture = null)
 {
     // What Kestrel buffers of an answer before it makes the writer wait for the reader at the other end.
     private const int SliceBytes = 64 * 1024;
@@ -21,11 +22,13 @@ internal sealed class SoapEndpoint(
         {
             await ReadAsync(context, processor);
             await SendAsync(context, processor.Answer);
+            capture?.Complete(context, processor.Answer);
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
             // Nothing here does any other input or output: the connection broke, or the body broke HTTP's rules or was too slow.
             SoapEndpointLog.RequestBroken(logger, broken.Message);
+            capture?.Abandon(context);
             Leave(context, broken);
         }
 #pragma warning disable CA1031 // the one catch-all: whatever fails, the client gets a fault and the next request a clean start
@@ -35,6 +38,7 @@ internal sealed class SoapEndpoint(
             SoapEndpointLog.RequestFailed(logger, failure);
             processor.Refuse(SoapFaults.OperationFailed(failure));
             await SendAsync(context, processor.Answer);
+            capture?.Complete(context, processor.Answer);
         }
         finally
         {
@@ -44,7 +48,9 @@ internal sealed class SoapEndpoint(
 
     private async ValueTask ReadAsync(HttpContext context, SoapProcessor processor)
     {
-        processor.Begin(HeadOf(context.Request), context.Request.ContentLength, decider, clock.GetUtcNow());
+        DateTimeOffset now = clock.GetUtcNow();
+        capture?.Begin(context, now);
+        processor.Begin(HeadOf(context.Request), context.Request.ContentLength, decider, now);
         PipeReader body = context.Request.BodyReader;
         bool isComplete = false;
         bool isBegun = false;
@@ -56,6 +62,7 @@ internal sealed class SoapEndpoint(
             {
                 foreach (ReadOnlyMemory<byte> piece in result.Buffer)
                 {
+                    capture?.Append(context, piece.Span);
                     processor.Append(piece.Span);
                 }
             }
