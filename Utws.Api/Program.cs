@@ -1,4 +1,10 @@
 using Utws.Api;
+using Utws.Api.Commands;
+
+if (CommandLine.IsCommand(args))
+{
+    return await CommandLine.RunAsync(args);
+}
 
 // A mistake in the settings or the policy is the operator's to mend: one clear line, no stack trace.
 try

@@ -1,3 +1,4 @@
+using Utws.Api.Capture;
 using Utws.Api.Compression;
 using Utws.Api.Description;
 using Utws.Api.Policy;
@@ -36,6 +37,7 @@ internal static class UtwsApplication
         builder.Services.AddSingleton<DescriptionEndpoint>();
         builder.Services.AddSingleton<ServiceEndpoint>();
         builder.Services.AddPublishPolicy(settings);
+        builder.Services.AddCapture(settings);
         configure?.Invoke(builder);
 
         WebApplication app = builder.Build();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Utws.Api.Capture;
 using Utws.Api.Description;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
@@ -40,6 +41,9 @@ internal sealed record UtwsSettings
     /// <summary><c>Utws:Proxies:Known</c>: whose forwarded fields are believed; empty for nobody's.</summary>
     public IReadOnlyList<IPNetwork> KnownProxies { get; init; } = [];
 
+    /// <summary><c>Utws:Capture</c>.</summary>
+    public CaptureSettings Capture { get; init; } = new();
+
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="StartupException">A value cannot be used; the message names it, and what would do.</exception>
     public static UtwsSettings Read(IConfiguration configuration)
@@ -57,6 +61,7 @@ internal sealed record UtwsSettings
             TestForm = ReadTestForm(section["Help:TestForm"]) ?? defaults.TestForm,
             PublicUrl = ReadUrl(section["PublicUrl"]),
             KnownProxies = ReadProxies(section["Proxies:Known"]),
+            Capture = CaptureSettings.Read(section.GetSection("Capture")),
         };
     }
 

@@ -14,6 +14,9 @@ internal sealed class CodedBodyStream(PipeReader body, long maxBytes) : Stream
     /// <summary>Whether there was more than the limit.</summary>
     public bool IsTooLong { get; private set; }
 
+    /// <summary>Is shown each piece as it came, for as long as the call lasts.</summary>
+    public Action<ReadOnlyMemory<byte>>? OnRead { get; init; }
+
     /// <summary>What the connection failed with, if it did: it is not the decoder's doing.</summary>
     public Exception? Failure { get; private set; }
 
@@ -36,6 +39,7 @@ internal sealed class CodedBodyStream(PipeReader body, long maxBytes) : Stream
         try
         {
             int read = await _body.ReadAsync(buffer, cancellationToken);
+            OnRead?.Invoke(buffer[..read]);
             _room -= read;
             IsTooLong = _room < 0;
             return IsTooLong ? 0 : read;

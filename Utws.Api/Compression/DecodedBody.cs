@@ -26,10 +26,14 @@ internal sealed class DecodedBody : IAsyncDisposable
     /// <summary>Whether the body is longer than the limit before it is decoded.</summary>
     public bool IsTooLong => _coded.IsTooLong;
 
-    public static async ValueTask<DecodedBody> OpenAsync(PipeReader body, ContentCoding coding, long maxBytes, CancellationToken cancellation)
+    /// <param name="body">The body, of which the first bytes are looked at and left there.</param>
+    /// <param name="coded">The same body, as the decoder shall read it; it belongs to the new object.</param>
+    /// <param name="coding">What it is coded in.</param>
+    /// <param name="cancellation">Ends the wait for the first bytes.</param>
+    public static async ValueTask<DecodedBody> OpenAsync(
+        PipeReader body, CodedBodyStream coded, ContentCoding coding, CancellationToken cancellation)
     {
         bool isBare = coding == ContentCoding.Deflate && !await HasZlibHeaderAsync(body, cancellation);
-        CodedBodyStream coded = new(body, maxBytes);
         return new DecodedBody(coded, coding switch
         {
             ContentCoding.Gzip => new GZipStream(coded, CompressionMode.Decompress),

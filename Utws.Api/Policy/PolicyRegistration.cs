@@ -21,7 +21,7 @@ internal static class PolicyRegistration
     }
 
     // The sample ships beside the program, so that it starts from any folder; an operator's own file is in the working directory.
-    private static string Find(string path)
+    internal static string Find(string path)
     {
         string shipped = Path.Combine(AppContext.BaseDirectory, path);
         return !File.Exists(path) && File.Exists(shipped) ? shipped : path;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Utws.Api.Capture;
 using Utws.Api.Compression;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
@@ -15,7 +16,7 @@ internal static class CodedRequest
     /// True: read to its end. False: as far as it took for an answer. Null: not begun, because the coding is refused, after the faults
     /// of the head and with 4.13 the first of them, or because there is none to decode and the request is like any other.
     /// </summary>
-    public static async ValueTask<bool?> ReadAsync(HttpContext context, SoapProcessor processor, long maxBytes)
+    public static async ValueTask<bool?> ReadAsync(HttpContext context, SoapProcessor processor, long maxBytes, MessageCapture? capture)
     {
         if (!ContentEncodingField.TryRead(context.Request.Headers.ContentEncoding, out ContentCoding coding))
         {
@@ -25,15 +26,21 @@ internal static class CodedRequest
             return null;
         }
 
-        return coding == ContentCoding.Identity ? null : await DecodeAsync(context, processor, coding, maxBytes);
+        return coding == ContentCoding.Identity ? null : await DecodeAsync(context, processor, coding, maxBytes, capture);
     }
 
-    private static async ValueTask<bool> DecodeAsync(HttpContext context, SoapProcessor processor, ContentCoding coding, long maxBytes)
+    private static async ValueTask<bool> DecodeAsync(
+        HttpContext context, SoapProcessor processor, ContentCoding coding, long maxBytes, MessageCapture? capture)
     {
+        // Captured is what came, still coded.
+        CodedBodyStream coded = new(context.Request.BodyReader, maxBytes)
+        {
+            OnRead = capture is null ? null : piece => capture.Append(context, piece.Span),
+        };
         byte[] piece = ArrayPool<byte>.Shared.Rent(PieceBytes);
         try
         {
-            await using DecodedBody body = await DecodedBody.OpenAsync(context.Request.BodyReader, coding, maxBytes, context.RequestAborted);
+            await using DecodedBody body = await DecodedBody.OpenAsync(context.Request.BodyReader, coded, coding, context.RequestAborted);
             return await FeedAsync(body, piece, processor, maxBytes, context.RequestAborted);
         }
         catch (InvalidDataException)

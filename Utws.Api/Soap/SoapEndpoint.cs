@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Utws.Api.Capture;
 using Utws.Api.Compression;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
@@ -12,7 +13,8 @@ internal sealed class SoapEndpoint(
     TimeProvider clock,
     UtwsSettings settings,
     AnswerBody answers,
-    ILogger<SoapEndpoint> logger)
+    ILogger<SoapEndpoint> logger,
+    MessageCapture? capture = null)
 {
     /// <summary>Answers one POST.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -24,11 +26,13 @@ internal sealed class SoapEndpoint(
         {
             await ReadAsync(context, processor);
             await SendAsync(context, processor.Answer);
+            capture?.Complete(context, processor.Answer);
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
             // Nothing here does any other input or output: the connection broke, or the body broke HTTP's rules or was too slow.
             SoapEndpointLog.RequestBroken(logger, broken.Message);
+            capture?.Abandon(context);
             Leave(context, broken);
         }
 #pragma warning disable CA1031 // the one catch-all: whatever fails, the client gets a fault and the next request a clean start
@@ -38,6 +42,7 @@ internal sealed class SoapEndpoint(
             SoapEndpointLog.RequestFailed(logger, failure);
             processor.Refuse(SoapFaults.OperationFailed(failure));
             await SendAsync(context, processor.Answer);
+            capture?.Complete(context, processor.Answer);
         }
         finally
         {
@@ -47,12 +52,14 @@ internal sealed class SoapEndpoint(
 
     private async ValueTask ReadAsync(HttpContext context, SoapProcessor processor)
     {
-        processor.Begin(HeadOf(context.Request), context.Request.ContentLength, decider, clock.GetUtcNow());
+        DateTimeOffset now = clock.GetUtcNow();
+        capture?.Begin(context, now);
+        processor.Begin(HeadOf(context.Request), context.Request.ContentLength, decider, now);
         bool isComplete = false;
         bool isBegun = false;
         if (context.Request.Headers.ContentEncoding.Count > 0 && !processor.IsAnswered)
         {
-            bool? read = await CodedRequest.ReadAsync(context, processor, settings.MaxRequestBytes);
+            bool? read = await CodedRequest.ReadAsync(context, processor, settings.MaxRequestBytes, capture);
             isBegun = read is not null;
             isComplete = read == true;
         }
@@ -66,6 +73,7 @@ internal sealed class SoapEndpoint(
             {
                 foreach (ReadOnlyMemory<byte> piece in result.Buffer)
                 {
+                    capture?.Append(context, piece.Span);
                     processor.Append(piece.Span);
                 }
             }

@@ -105,5 +105,5 @@ internal sealed partial class LogsAvailableRequestReader
     // 6.19: 400, as for malformed XML; with deviation (b) it says so.
     private SoapBodyStep FailAtChild(Utf8XmlReader reader) => Fail(SoapFaults.MalformedXml(string.Create(
         CultureInfo.InvariantCulture,
-        $"Unexpected node type Element. ReadElementString method can only be called on elements with simple or empty content. Line {reader.LineNumber}, position {reader.LinePosition}.")));
+        $"Unexpected node type Element. ReadElementString method can only be called on elements with simple or empty content. Line {reader.LineNumber}, position {reader.LinePosition}.")).At(reader.LineNumber, reader.LinePosition));
 }

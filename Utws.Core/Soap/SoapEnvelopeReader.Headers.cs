@@ -14,6 +14,10 @@ internal sealed partial class SoapEnvelopeReader
     /// <summary>The first blocks in document order, or null where there are none, as in nearly every request.</summary>
     private List<SoapHeaderName>? HeadersNotUnderstood { get; set; }
 
+    // Where the first of them is.
+    private int _headerLine;
+    private int _headerColumn;
+
     private void ResetHeaders() => HeadersNotUnderstood = null;
 
     private SoapEnvelopeOutcome? OnHeaderContent(XmlNodeType type)
@@ -37,7 +41,13 @@ internal sealed partial class SoapEnvelopeReader
 
     private void AddNotUnderstood()
     {
-        HeadersNotUnderstood ??= [];
+        if (HeadersNotUnderstood is null)
+        {
+            HeadersNotUnderstood = [];
+            _headerLine = _reader.LineNumber;
+            _headerColumn = _reader.LinePosition;
+        }
+
         if (HeadersNotUnderstood.Count < MaxNamedBlocks)
         {
             ReadOnlySpan<byte> namespaceUri = _reader.NamespaceUriUtf8;

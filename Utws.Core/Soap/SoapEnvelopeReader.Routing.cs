@@ -42,7 +42,7 @@ internal sealed partial class SoapEnvelopeReader
         }
         else
         {
-            SoapFault mismatch = SoapFaults.VersionMismatch(Encoding.UTF8.GetString(root));
+            SoapFault mismatch = SoapFaults.VersionMismatch(Encoding.UTF8.GetString(root)).At(_reader.LineNumber, _reader.LinePosition);
             if (!IsRouting || _isSoapMediaType || !_reader.LocalNameUtf8.SequenceEqual(SoapNames.Envelope) || _reader.IsEmptyElement)
             {
                 return Fail(mismatch);
@@ -117,7 +117,8 @@ internal sealed partial class SoapEnvelopeReader
         return OnBodyNode();
     }
 
-    private SoapEnvelopeOutcome OnUnknownOperation() => FailWhileRouting(SoapFaults.UnknownOperation(_unknownAction));
+    private SoapEnvelopeOutcome OnUnknownOperation() =>
+        FailWhileRouting(SoapFaults.UnknownOperation(_unknownAction).At(_reader.LineNumber, _reader.LinePosition));
 
     // A version mismatch takes the place of whatever else stood in the way of finding the operation.
     private SoapEnvelopeOutcome FailWhileRouting(SoapFault fault) =>

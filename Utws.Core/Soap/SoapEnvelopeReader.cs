@@ -143,12 +143,12 @@ internal sealed partial class SoapEnvelopeReader
         // 4.16, 4.17
         if (!_reader.LocalNameUtf8.SequenceEqual(SoapNames.Envelope))
         {
-            return Fail(SoapFaults.MissingEnvelope(IsRouting));
+            return FailHere(SoapFaults.MissingEnvelope(IsRouting));
         }
 
         if (_reader.IsEmptyElement)
         {
-            return Fail(SoapFaults.MissingBody(IsRouting));
+            return FailHere(SoapFaults.MissingBody(IsRouting));
         }
 
         _place = Place.BeforeBody;
@@ -171,7 +171,7 @@ internal sealed partial class SoapEnvelopeReader
             return null;
         }
 
-        return FailOrPostpone(SoapFaults.MissingBody(whileRouting: false), type);
+        return FailOrPostpone(SoapFaults.MissingBody(whileRouting: false).At(_reader.LineNumber, _reader.LinePosition), type);
     }
 
     private SoapEnvelopeOutcome? EnterBody()
@@ -226,12 +226,14 @@ internal sealed partial class SoapEnvelopeReader
         IsRouting ? FailWhileRouting(SoapFaults.MissingBody(whileRouting: true)) : Finish();
 
     private SoapEnvelopeOutcome OnMalformed() => IsRouting
-        ? FailWhileRouting(SoapFaults.MalformedXmlWhileRouting(_reader.ErrorMessage))
-        : Fail(SoapFaults.MalformedXml(_reader.ErrorMessage));
+        ? FailWhileRouting(SoapFaults.MalformedXmlWhileRouting(_reader.ErrorMessage).At(_reader.ErrorLineNumber, _reader.ErrorLinePosition))
+        : Fail(SoapFaults.MalformedXml(_reader.ErrorMessage).At(_reader.ErrorLineNumber, _reader.ErrorLinePosition));
 
     // The check of the headers comes last: a bad value beats it (4.22).
     private SoapEnvelopeOutcome Finish() =>
-        HeadersNotUnderstood is { } headers ? Fail(SoapFaults.NotUnderstood(headers)) : SoapEnvelopeOutcome.Complete;
+        HeadersNotUnderstood is { } headers ? Fail(SoapFaults.NotUnderstood(headers).At(_headerLine, _headerColumn)) : SoapEnvelopeOutcome.Complete;
+
+    private SoapEnvelopeOutcome FailHere(SoapFault fault) => Fail(fault.At(_reader.LineNumber, _reader.LinePosition));
 
     private SoapEnvelopeOutcome Fail(SoapFault fault)
     {

@@ -17,4 +17,18 @@ public sealed class SoapFault
 
     /// <summary>The header blocks that were not understood, in document order; written as <c>NotUnderstood</c> in 1.2.</summary>
     public IReadOnlyList<SoapHeaderName> NotUnderstood { get; init; } = [];
+
+    /// <summary>The line that the fault is about, from 1; 0 if it is about none.</summary>
+    internal int Line { get; private set; }
+
+    /// <summary>The column that the fault is about in UTF-16 code units, from 1; of a tag, that of its name. 0 as <see cref="Line"/>.</summary>
+    internal int Column { get; private set; }
+
+    /// <summary>Notes the place, for whoever shows the fault to a person; it does not go out but where the text has it already.</summary>
+    internal SoapFault At(int line, int column)
+    {
+        Line = line;
+        Column = column;
+        return this;
+    }
 }

@@ -72,7 +72,7 @@ public static class SoapFaults
     // 4.24, 4.25, 4.34, 4.35: what was wrong with a value, and where the reader stood.
     internal static SoapFault BadValue(int line, int column, string reason) => Client(string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{UnableToRead}There is an error in XML document ({line}, {column}). ---> {reason}"));
+        $"{UnableToRead}There is an error in XML document ({line}, {column}). ---> {reason}")).At(line, column);
 
     // 4.27, 4.28: the router of 1.2 tripped over the stream it was not given.
     internal static SoapFault TooLong(bool whileRouting) => Server(whileRouting

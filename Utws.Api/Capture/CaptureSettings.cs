@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace Utws.Api.Capture;
+
+/// <summary>The <c>Utws:Capture</c> section.</summary>
+internal sealed record CaptureSettings
+{
+    /// <summary><c>Utws:Capture:Path</c>: the folder that messages are written to; empty for none.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary><c>Utws:Capture:MaxMessages</c>: how many files of messages the folder may have; a request and its response are two.</summary>
+    public long MaxMessages { get; init; } = 1000;
+
+    /// <summary><c>Utws:Capture:MaxBytes</c>: how many bytes they may have together.</summary>
+    public long MaxBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>How many of <see cref="MaxBytes"/> one request and its response may take: a single client shall not use up all.</summary>
+    public long MaxExchangeBytes => MaxBytes / 4;
+
+    /// <summary>Reads and checks the section.</summary>
+    /// <exception cref="StartupException">A value cannot be used.</exception>
+    public static CaptureSettings Read(IConfigurationSection section)
+    {
+        CaptureSettings defaults = new();
+        return new CaptureSettings
+        {
+            Path = section["Path"] ?? defaults.Path,
+            MaxMessages = ReadNumber(section, "MaxMessages", int.MaxValue) ?? defaults.MaxMessages,
+            MaxBytes = ReadNumber(section, "MaxBytes", long.MaxValue) ?? defaults.MaxBytes,
+        };
+    }
+
+    private static long? ReadNumber(IConfigurationSection section, string name, long max)
+    {
+        if (section[name] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number > 0 && number <= max
+            ? number
+            : throw new StartupException(
+                $"{section.Path}:{name} is '{text}'; expected a whole number from 1 to {max.ToString(CultureInfo.InvariantCulture)}.");
+    }
+}

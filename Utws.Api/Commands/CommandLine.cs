@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Utws.Api.Commands;
+
+/// <summary>The program's commands. Without one it is the server, and its arguments are configuration.</summary>
+internal static class CommandLine
+{
+    private const string Description = """
+        A server for a legacy SOAP telemetry endpoint.
+
+        Without a command it is the server, and its arguments are settings:
+          utws --urls http://127.0.0.1:5080 --Utws:Policy:Path=policy.json --Utws:Wire:Form=Asmx
+        The README lists the settings; each can also come from appsettings.json or the environment.
+        """;
+
+    /// <summary>
+    /// Whether the arguments are for a command. Configuration is written <c>--key value</c>, <c>--key=value</c> or <c>/key value</c>:
+    /// a word of another kind in the first place can be nothing but a command, misspelt ones included.
+    /// </summary>
+    public static bool IsCommand(string[] args) =>
+        args is [{ Length: > 0 } first, ..] && ((first[0] is not ('-' or '/') && !first.Contains('=', StringComparison.Ordinal))
+            || first == "--version" || IsHelp(first) || IsHelp(args[^1]));
+
+    /// <summary>Runs the command in this process.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        CommandConsole console = CommandConsole.OfProcess();
+        try
+        {
+            await using (console.Output)
+            {
+                return await RunAsync(args, console);
+            }
+        }
+        catch (IOException)
+        {
+            // Whoever was to read the output has gone, as head(1) does.
+            return ExitCode.Unusable;
+        }
+    }
+
+    /// <summary>Runs the command that the arguments name, and gives the exit code.</summary>
+    public static async Task<int> RunAsync(string[] args, CommandConsole console)
+    {
+        RootCommand root = new(Description) { CheckCommand.Create(console) };
+        ParseResult parsed = root.Parse(Asked(args));
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                await console.Error.WriteLineAsync("utws: " + error.Message);
+            }
+
+            await console.Error.WriteLineAsync("utws: --help tells what there is");
+            return ExitCode.Unusable;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = console.Output,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+        });
+    }
+
+    // Help asked for behind settings is help on the program: the settings themselves are no business of the commands.
+    private static string[] Asked(string[] args) => IsHelp(args[^1]) && args[0].StartsWith('-') ? ["--help"] : args;
+
+    private static bool IsHelp(string word) => word is "--help" or "-h" or "-?";
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Utws.Api.Commands.Check;
+
+namespace Utws.Api.Commands.Messages;
+
+/// <summary>Takes a file's bytes apart into head and body. It refuses nothing: what is odd becomes a remark.</summary>
+internal static partial class MessageParser
+{
+    // No request line or status line of anybody is longer: that much of a file tells what it is.
+    private const int MaxStartLineBytes = 8192;
+
+    /// <param name="file">The whole file.</param>
+    /// <param name="maxBodyBytes">How much of a compressed body is unpacked: what is beyond it is not looked at anyway.</param>
+    public static RecordedMessage Parse(ReadOnlyMemory<byte> file, long maxBodyBytes)
+    {
+        ReadOnlySpan<byte> start = file.Span[..Math.Min(file.Length, MaxStartLineBytes)];
+        int lineEnd = start.IndexOf((byte)'\n');
+        string startLine = Encoding.Latin1.GetString(lineEnd < 0 ? start : start[..lineEnd]).TrimEnd('\r');
+        MessageKind kind = RequestLine().IsMatch(startLine) ? MessageKind.Request
+            : StatusLine().IsMatch(startLine) ? MessageKind.Response
+            : MessageKind.Envelope;
+        return kind == MessageKind.Envelope
+            ? new RecordedMessage(kind, MessageHead.None, file, HeadLines: 0)
+            : ParseHttp(kind, file, maxBodyBytes);
+    }
+
+    private static RecordedMessage ParseHttp(MessageKind kind, ReadOnlyMemory<byte> file, long maxBodyBytes)
+    {
+        List<string> lines = [];
+        ReadOnlyMemory<byte> rest = file;
+        bool isEnded = false;
+        while (!rest.IsEmpty && !isEnded)
+        {
+            int lineEnd = rest.Span.IndexOf((byte)'\n');
+            string line = Encoding.UTF8.GetString(lineEnd < 0 ? rest.Span : rest.Span[..lineEnd]).TrimEnd('\r');
+            rest = lineEnd < 0 ? default : rest[(lineEnd + 1)..];
+            isEnded = line.Length == 0;
+            lines.Add(line);
+        }
+
+        RemarkList remarks = new();
+        if (!isEnded)
+        {
+            remarks.Add(RemarkKind.Recording, "The head is not ended by an empty line: there is no body.");
+        }
+
+        MessageHead head = new(lines[0], [.. Fields(lines.Skip(1).Where(l => l.Length > 0), remarks)]);
+        return Decode(kind, head, rest, lines.Count, remarks, maxBodyBytes);
+    }
+
+    private static List<(string Name, string Value)> Fields(IEnumerable<string> lines, RemarkList remarks)
+    {
+        List<(string Name, string Value)> fields = [];
+        foreach (string line in lines)
+        {
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (line[0] is ' ' or '\t' && fields.Count > 0)
+            {
+                // RFC 9112, 5.2: a line folded in the old way goes on with the value.
+                fields[^1] = (fields[^1].Name, fields[^1].Value + " " + line.Trim());
+            }
+            else if (colon > 0)
+            {
+                fields.Add((line[..colon], line[(colon + 1)..].Trim()));
+            }
+            else
+            {
+                remarks.Add(RemarkKind.Recording, $"'{VisibleName.Of(line)}' in the head is no field: it has no colon.");
+            }
+        }
+
+        return fields;
+    }
+
+    private static RecordedMessage Decode(
+        MessageKind kind, MessageHead head, ReadOnlyMemory<byte> body, int headLines, RemarkList remarks, long maxBodyBytes)
+    {
+        bool isChunked = head.Field("Transfer-Encoding") is { } transfer && transfer.Contains("chunked", StringComparison.OrdinalIgnoreCase);
+        ReadOnlyMemory<byte> decoded = body;
+        if (isChunked)
+        {
+            decoded = ChunkedBody.Decode(body.Span, out string? problem);
+            if (problem is not null)
+            {
+                remarks.Add(RemarkKind.Recording, problem);
+            }
+        }
+        else
+        {
+            CheckLength(head, body.Length, remarks);
+        }
+
+        if (head.Field("Content-Encoding") is { Length: > 0 } coding)
+        {
+            decoded = ContentCoding.Decode(coding, decoded, maxBodyBytes, out string remark);
+            remarks.Add(RemarkKind.Recording, remark);
+        }
+
+        RecordedMessage message = new(kind, head, decoded, decoded.Equals(body) ? headLines : null) { IsChunked = isChunked };
+        message.Remarks.AddAll(remarks);
+        return message;
+    }
+
+    private static void CheckLength(MessageHead head, int bytes, RemarkList remarks)
+    {
+        if (head.Field("Content-Length") is not { } text)
+        {
+            return;
+        }
+
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long announced))
+        {
+            remarks.Add(RemarkKind.Recording, $"Content-Length is '{VisibleName.Of(text)}', which is no number.");
+        }
+        else if (announced != bytes)
+        {
+            remarks.Add(RemarkKind.Recording, string.Create(
+                CultureInfo.InvariantCulture, $"Content-Length says {announced} bytes, the body has {bytes}: it is taken as it is."));
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z]+ \S+ HTTP/[0-9](\.[0-9])?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RequestLine();
+
+    [GeneratedRegex(@"^HTTP/[0-9](\.[0-9])? [0-9]{3}( |$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StatusLine();
+}

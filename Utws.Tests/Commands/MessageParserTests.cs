@@ -1,0 +1,50 @@
+using System.Text;
+using Utws.Api.Commands.Messages;
+
+namespace Utws.Tests.Commands;
+
+/// <summary>What a file is taken for, and how its body is found.</summary>
+public sealed class MessageParserTests
+{
+    [Theory]
+    [InlineData("POST / HTTP/1.1\r\n\r\n", "Request")]
+    [InlineData("POST / HTTP/2\n\n", "Request")]
+    [InlineData("HTTP/1.1 200 OK\r\n\r\n", "Response")]
+    [InlineData("HTTP/1.0 200\r\n\r\n", "Response")]
+    [InlineData("POST everything HTTP/1.1 to me", "Envelope")]
+    [InlineData("<Envelope/>", "Envelope")]
+    [InlineData("", "Envelope")]
+    [InlineData("HTTP/1.1 is a protocol", "Envelope")]
+    public void Parse_FirstLine_TellsTheKind(string file, string kind) => Assert.Equal(kind, Parse(file).Kind.ToString());
+
+    [Theory]
+    [InlineData("POST / HTTP/1.1\r\nA: b\r\n\r\nbody")]
+    [InlineData("POST / HTTP/1.1\nA: b\n\nbody")]
+    [InlineData("POST / HTTP/1.1\r\nA: b\r\nTransfer-Encoding: chunked\r\n\r\n2;x=y\r\nbo\r\n2\r\ndy\r\n0\r\nTrailer: t\r\n\r\n")]
+    [InlineData("POST / HTTP/1.1\nA: b\nTransfer-Encoding: Chunked\n\n4\nbody\n0\n\n")]
+    [InlineData("POST / HTTP/1.1\r\nA:\r\n b\r\n\r\nbody")]
+    public void Parse_Message_IsHeadAndBody(string file)
+    {
+        RecordedMessage message = Parse(file);
+        Assert.Equal("body", Encoding.UTF8.GetString(message.Body.Span));
+        Assert.Equal("b", message.Head.Field("a")?.Trim());
+        Assert.Empty(message.Remarks.All);
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 5\r\n\r\nbody", "Content-Length says 5 bytes, the body has 4: it is taken as it is.")]
+    [InlineData("Content-Length: five\r\n\r\nbody", "Content-Length is 'five', which is no number.")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n9\r\nbody", "The body's last chunk is cut off.")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n", "The body's last chunk is missing: the recording ends before it.")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n4\r\nbody\r\nrest\r\n", "The body is not in chunks, though Transfer-Encoding says so: it is taken up to where they end.")]
+    [InlineData("Content-Encoding: zstd\r\n\r\nbody", "Content-Encoding is 'zstd': the body is taken as it is.")]
+    [InlineData("no field\r\n\r\nbody", "'no field' in the head is no field: it has no colon.")]
+    public void Parse_OddRecording_IsRemarkedOnAndTaken(string rest, string remark)
+    {
+        RecordedMessage message = Parse("POST / HTTP/1.1\r\n" + rest);
+        Assert.Equal("body", Encoding.UTF8.GetString(message.Body.Span));
+        Assert.Equal(remark, Assert.Single(message.Remarks.All).Text);
+    }
+
+    private static RecordedMessage Parse(string file) => MessageParser.Parse(Encoding.UTF8.GetBytes(file), maxBodyBytes: 1000);
+}
