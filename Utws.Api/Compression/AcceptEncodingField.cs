@@ -77,10 +77,15 @@ internal static class AcceptEncodingField
         int unit = FullWeight;
         foreach (char c in decimals[1..])
         {
+            if (!char.IsAsciiDigit(c))
+            {
+                return 0;
+            }
+
             unit /= 10;
-            weight += char.IsAsciiDigit(c) ? (c - '0') * unit : int.MinValue / 2;
+            weight += (c - '0') * unit;
         }
 
-        return decimals[0] == '.' && weight is >= 0 and <= FullWeight ? weight : 0;
+        return decimals[0] == '.' && weight <= FullWeight ? weight : 0;
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class Utf8XmlReader
         if (_decoder is null || !ReferenceEquals(_transcodedFrom, encoding) || _decoderReplaces != _replaceInvalid)
         {
             _marks = _replaceInvalid ? null : new MarkingDecoderFallback();
-            _decoder = XmlEncodings.CreateDecoder(encoding, _marks ?? XmlEncodings.GetReplacement(encoding));
+            _decoder = XmlEncodings.CreateDecoder(encoding, _marks ?? encoding.DecoderFallback);
             _transcodedFrom = encoding;
             _decoderReplaces = _replaceInvalid;
         }

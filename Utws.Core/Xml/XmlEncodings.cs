@@ -5,9 +5,6 @@ namespace Utws.Core.Xml;
 /// <summary>The encodings that an XML declaration may name.</summary>
 internal static class XmlEncodings
 {
-    // .NET's ASCII code page: the old runtime turned its invalid bytes into question marks, not into U+FFFD.
-    private const int AsciiCodePage = 20127;
-
     /// <summary>Whether the label is UTF-8's; "utf8" is none by the registry, but written by real clients and read by all other parsers.</summary>
     public static bool IsUtf8(ReadOnlySpan<byte> label) =>
         Ascii.EqualsIgnoreCase(label, "utf-8"u8) || Ascii.EqualsIgnoreCase(label, "utf8"u8);
@@ -75,17 +72,16 @@ internal static class XmlEncodings
         return encoding.TryGetBytes(Start, bytes, out int written) && bytes[..written].SequenceEqual("<?x="u8);
     }
 
-    /// <summary>A decoder that does with invalid bytes what the fallback says.</summary>
+    /// <summary>
+    /// A decoder that does with invalid bytes what the fallback says. An encoding's own fallback is what the old runtime had: U+FFFD in
+    /// the UTFs, a question mark in ASCII, a katakana middle dot in Shift JIS.
+    /// </summary>
     public static Decoder CreateDecoder(Encoding encoding, DecoderFallback fallback)
     {
         Encoding copy = (Encoding)encoding.Clone();
         copy.DecoderFallback = fallback;
         return copy.GetDecoder();
     }
-
-    /// <summary>What invalid bytes are replaced with, where they are no error.</summary>
-    public static DecoderFallback GetReplacement(Encoding encoding) =>
-        encoding.CodePage == AsciiCodePage ? new DecoderReplacementFallback("?") : DecoderFallback.ReplacementFallback;
 
     private static bool IsName(ReadOnlySpan<byte> label)
     {

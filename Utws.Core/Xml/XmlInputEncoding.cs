@@ -9,7 +9,7 @@ namespace Utws.Core.Xml;
 /// declaration's <c>encoding</c> is not looked at. If null: byte order mark, else XML declaration, else UTF-8 (XML 1.0, appendix F).
 /// </param>
 /// <param name="ReplaceInvalidBytes">
-/// Whether bytes that are invalid in the encoding become U+FFFD; if not they are an error at their position.
+/// Whether bytes that are invalid in the encoding become what it puts for them, mostly U+FFFD; if not they are an error at their position.
 /// </param>
 public readonly record struct XmlInputEncoding(Encoding? External, bool ReplaceInvalidBytes)
 {

@@ -23,6 +23,7 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         if (ChromiumInstallation.MissingBecause is null)
         {
             _playwright = await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(PageVisit.PatienceMilliseconds);
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = ChromiumInstallation.ExecutablePath,
