@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.IO.Pipelines;
 
 namespace Utws.Api.Compression;
@@ -34,13 +33,7 @@ internal sealed class DecodedBody : IAsyncDisposable
         PipeReader body, CodedBodyStream coded, ContentCoding coding, CancellationToken cancellation)
     {
         bool isBare = coding == ContentCoding.Deflate && !await HasZlibHeaderAsync(body, cancellation);
-        return new DecodedBody(coded, coding switch
-        {
-            ContentCoding.Gzip => new GZipStream(coded, CompressionMode.Decompress),
-            ContentCoding.Brotli => new BrotliStream(coded, CompressionMode.Decompress),
-            _ when isBare => new DeflateStream(coded, CompressionMode.Decompress),
-            _ => new ZLibStream(coded, CompressionMode.Decompress),
-        });
+        return new DecodedBody(coded, ContentDecoder.Open(coded, coding, isBare));
     }
 
     /// <summary>Decodes what has come into the buffer, as soon as it is something; 0 at the end.</summary>
@@ -51,9 +44,7 @@ internal sealed class DecodedBody : IAsyncDisposable
         {
             return await _decoder.ReadAsync(buffer, cancellation);
         }
-#pragma warning disable CA1031 // zlib's decoder throws InvalidDataException or, with a preset dictionary, an IOException of its own, br's InvalidOperationException
-        catch (Exception undecodable) when (_coded.Failure is null && undecodable is not OperationCanceledException)
-#pragma warning restore CA1031
+        catch (Exception undecodable) when (_coded.Failure is null && ContentDecoder.IsUndecodable(undecodable))
         {
             if (_coded.IsTooLong)
             {
@@ -70,22 +61,19 @@ internal sealed class DecodedBody : IAsyncDisposable
         await _coded.DisposeAsync();
     }
 
-    // RFC 9110, 8.4.1.2: deflate is the zlib format, but "some non-conformant implementations send the deflate data without the
-    // zlib wrapper". RFC 1950, 2.2: method 8, a window of 32 KB at most, and a multiple of 31. No bare stream begins so but one that
-    // pads a stored block with ones, as no encoder does.
     private static async ValueTask<bool> HasZlibHeaderAsync(PipeReader body, CancellationToken cancellation)
     {
-        const int HeaderBytes = 2;
-        ReadResult result = await body.ReadAtLeastAsync(HeaderBytes, cancellation);
-        bool isZlib = IsZlibHeader(result.Buffer);
+        ReadResult result = await body.ReadAtLeastAsync(ContentDecoder.HeaderBytes, cancellation);
+        bool isZlib = HasZlibHeader(result.Buffer);
         body.AdvanceTo(result.Buffer.Start);
         return isZlib;
     }
 
-    private static bool IsZlibHeader(in ReadOnlySequence<byte> body)
+    private static bool HasZlibHeader(in ReadOnlySequence<byte> body)
     {
-        SequenceReader<byte> reader = new(body);
-        return reader.TryRead(out byte method) && reader.TryRead(out byte flags)
-            && (method & 0x0F) == 8 && method >> 4 <= 7 && ((method << 8) | flags) % 31 == 0;
+        Span<byte> start = stackalloc byte[ContentDecoder.HeaderBytes];
+        int length = (int)Math.Min(body.Length, start.Length);
+        body.Slice(0, length).CopyTo(start);
+        return ContentDecoder.HasZlibHeader(start[..length]);
     }
 }

@@ -29,7 +29,12 @@ internal sealed class CheckRun : IDisposable
         _maxRequestBytes = options.MaxRequestBytes ?? settings.MaxRequestBytes;
         _input = new InputBytes(console.Input, _maxRequestBytes);
         _requests = new RequestCheck(
-            new SoapProcessorOptions { Form = options.Form ?? settings.Form, MaxRequestBytes = _maxRequestBytes },
+            new SoapProcessorOptions
+            {
+                Form = options.Form ?? settings.Form,
+                MaxRequestBytes = _maxRequestBytes,
+                MustUnderstand = settings.MustUnderstand,
+            },
             policy.Policy,
             MaxListed);
         _other = options.Against is { } url ? new OtherServer(url, options.Timeout, console.Clock) : null;

@@ -18,10 +18,7 @@ internal sealed class RequestCheck(SoapProcessorOptions options, ISessionDecider
     public (CheckedFile File, Answer Answer) Check(string path, RecordedMessage message, SoapRequestHead head, DateTimeOffset now)
     {
         SessionRecorder recorder = new(policy, maxListedSessions);
-        _processor.Begin(head, message.IsChunked ? null : message.Body.Length, recorder, now);
-        _processor.Append(message.Body.Span);
-        _processor.Complete();
-        SoapAnswer answer = _processor.Answer;
+        SoapAnswer answer = Process(message, head, recorder, now);
 
         XmlInputEncoding encoding = SoapCharset.EncodingOf(head.ContentType);
         ContractWalk walk = new(message.Remarks);
@@ -46,6 +43,26 @@ internal sealed class RequestCheck(SoapProcessorOptions options, ISessionDecider
             Remarks = message.Remarks.All,
         };
         return (file, new Answer(answer.StatusCode, answer.ContentType, answer.Body.ToArray()));
+    }
+
+    // As the endpoint does it: the faults of the head come before those of the coding, and those of what was decoded before that of the rest.
+    private SoapAnswer Process(RecordedMessage message, SoapRequestHead head, SessionRecorder recorder, DateTimeOffset now)
+    {
+        bool isCoded = message.Coding != BodyCoding.None;
+        _processor.Begin(head, message.IsChunked || isCoded ? null : message.Body.Length, recorder, now);
+        if (message.Coding == BodyCoding.Unsupported && !_processor.IsAnswered)
+        {
+            _processor.Refuse(SoapFaults.UnsupportedContentCoding());
+        }
+
+        _processor.Append(message.Body.Span);
+        if (message.Coding == BodyCoding.Undecodable && (!_processor.IsAnswered || _processor.Answer.StatusCode == StatusCodes.Status200OK))
+        {
+            _processor.Refuse(SoapFaults.UndecodableBody());
+        }
+
+        _processor.Complete();
+        return _processor.Answer;
     }
 
     /// <summary>The head of a recorded request, or the one that a client of the envelope's version would send.</summary>

@@ -92,15 +92,31 @@ internal static partial class MessageParser
             CheckLength(head, body.Length, remarks);
         }
 
-        if (head.Field("Content-Encoding") is { Length: > 0 } coding)
+        BodyCoding coding = BodyCoding.None;
+        if (head.Field("Content-Encoding") is { Length: > 0 } field)
         {
-            decoded = ContentCoding.Decode(coding, decoded, maxBodyBytes, out string remark);
-            remarks.Add(RemarkKind.Recording, remark);
+            decoded = CodedBody.Decode(field, decoded, maxBodyBytes, out coding);
+            AddRemark(remarks, coding, VisibleName.Of(field));
         }
 
-        RecordedMessage message = new(kind, head, decoded, decoded.Equals(body) ? headLines : null) { IsChunked = isChunked };
+        RecordedMessage message = new(kind, head, decoded, decoded.Equals(body) ? headLines : null) { IsChunked = isChunked, Coding = coding };
         message.Remarks.AddAll(remarks);
         return message;
+    }
+
+    private static void AddRemark(RemarkList remarks, BodyCoding coding, string field)
+    {
+        string? remark = coding switch
+        {
+            BodyCoding.Decoded => $"The body was decoded by its Content-Encoding, '{field}': places are those in the decoded body.",
+            BodyCoding.Undecodable => $"The body is not, or not to its end, in the Content-Encoding '{field}' that it is said to be in.",
+            BodyCoding.Unsupported => $"The server does not decode the Content-Encoding '{field}': the body is looked at as it is.",
+            _ => null,
+        };
+        if (remark is not null)
+        {
+            remarks.Add(RemarkKind.Recording, remark);
+        }
     }
 
     private static void CheckLength(MessageHead head, int bytes, RemarkList remarks)

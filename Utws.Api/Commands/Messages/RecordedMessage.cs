@@ -14,4 +14,7 @@ internal sealed record RecordedMessage(MessageKind Kind, MessageHead Head, ReadO
 
     /// <summary>Whether the body came in chunks: the server knew no length beforehand.</summary>
     public bool IsChunked { get; init; }
+
+    /// <summary>What came of its Content-Encoding.</summary>
+    public BodyCoding Coding { get; init; }
 }
