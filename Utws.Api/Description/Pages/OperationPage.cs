@@ -25,9 +25,11 @@ internal static class OperationPage
              {test}
              {Html.Join(SoapDialect.All.Select(d => Samples(d, address)), "\n")}
              """);
-        ReadOnlySpan<PageAsset> scripts = context.HasTestForm ? [PageAsset.CopyScript, PageAsset.TestFormScript] : [PageAsset.CopyScript];
+        PageAsset[] assets = context.HasTestForm
+            ? [PageAsset.TestFormStyle, PageAsset.CopyScript, PageAsset.TestFormScript]
+            : [PageAsset.CopyScript];
         return PageLayout.Render(
-            $"{ContractDescription.OperationName} – {ServicePage.Title}", address.Path + "?disco", Head, main, scripts);
+            $"{ContractDescription.OperationName} – {ServicePage.Title}", address.Path + "?disco", Head, main, assets);
     }
 
     /// <summary>The link to the service's page.</summary>

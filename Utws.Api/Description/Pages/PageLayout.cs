@@ -7,10 +7,12 @@ internal static class PageLayout
     /// <param name="descriptionUrl">Where discovery starts, which clients take from the page's head (9.1.3); null for no such link.</param>
     /// <param name="head">The service's name, as a heading or not.</param>
     /// <param name="main">The page.</param>
-    /// <param name="scripts">What runs on it, in order.</param>
-    public static Page Render(string title, string? descriptionUrl, Html head, Html main, params ReadOnlySpan<PageAsset> scripts)
+    /// <param name="assets">What it needs beside the style that all pages have, in order.</param>
+    public static Page Render(string title, string? descriptionUrl, Html head, Html main, params PageAsset[] assets)
     {
         string icon = "data:image/svg+xml;base64," + PageAsset.Icon.Base64;
+        PageAsset[] styles = [PageAsset.Style, .. assets.Where(a => !a.IsScript)];
+        PageAsset[] scripts = [.. assets.Where(a => a.IsScript)];
         Html alternate = descriptionUrl is null
             ? default
             : Html.Of($"""<link rel="alternate" type="text/xml" href="{descriptionUrl}">""");
@@ -25,42 +27,27 @@ internal static class PageLayout
              <title>{title}</title>
              <link rel="icon" type="image/svg+xml" href="{icon}">
              {alternate}
-             <style>{new Html(PageAsset.Style.Text)}</style>
+             {Html.Join(styles.Select(s => Html.Of($"<style>{new Html(s.Text)}</style>")), "\n")}
              </head>
              <body>
              <header><img src="{icon}" alt="" width="32" height="32">{head}</header>
              <main>
              {main}
              </main>
-             {Inline(scripts)}
+             {Html.Join(scripts.Select(s => Html.Of($"""<script type="module">{new Html(s.Text)}</script>""")), "\n")}
              </body>
              </html>
 
              """);
-        return new Page(html.Markup, Policy(scripts));
+        return new Page(html.Markup, Policy(styles, scripts));
     }
 
-    private static Html Inline(ReadOnlySpan<PageAsset> scripts)
+    private static string Policy(PageAsset[] styles, PageAsset[] scripts)
     {
-        Html inline = default;
-        foreach (PageAsset script in scripts)
+        string policy = $"default-src 'none'; style-src {Sources(styles)}; img-src data:";
+        if (scripts.Length > 0)
         {
-            inline = Html.Of($"""{inline}<script type="module">{new Html(script.Text)}</script>""");
-        }
-
-        return inline;
-    }
-
-    private static string Policy(ReadOnlySpan<PageAsset> scripts)
-    {
-        string policy = $"default-src 'none'; style-src {PageAsset.Style.PolicySource}; img-src data:";
-        if (!scripts.IsEmpty)
-        {
-            policy += "; script-src";
-            foreach (PageAsset script in scripts)
-            {
-                policy += " " + script.PolicySource;
-            }
+            policy += $"; script-src {Sources(scripts)}";
         }
 
         // The form's script calls the service; nothing else calls anything. No form is ever sent by the browser itself.
@@ -71,4 +58,6 @@ internal static class PageLayout
 
         return policy + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
+
+    private static string Sources(PageAsset[] assets) => string.Join(' ', assets.Select(a => a.PolicySource));
 }

@@ -69,8 +69,11 @@ public sealed class PageSecurityTests(PageServer fixture) : IClassFixture<PageSe
                     attribute.Value);
             }
         });
-        Assert.DoesNotContain("url(", document.QuerySelector("style")!.TextContent, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("@import", document.QuerySelector("style")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.All(document.QuerySelectorAll("style"), style =>
+        {
+            Assert.DoesNotContain("url(", style.TextContent, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("@import", style.TextContent, StringComparison.OrdinalIgnoreCase);
+        });
     }
 
     [Theory]
