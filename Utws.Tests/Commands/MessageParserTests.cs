@@ -1,5 +1,6 @@
 using System.Text;
 using Utws.Api.Commands.Messages;
+using Utws.Tests.Compression;
 
 namespace Utws.Tests.Commands;
 
@@ -37,13 +38,31 @@ public sealed class MessageParserTests
     [InlineData("Transfer-Encoding: chunked\r\n\r\n9\r\nbody", "The body's last chunk is cut off.")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n", "The body's last chunk is missing: the recording ends before it.")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n4\r\nbody\r\nrest\r\n", "The body is not in chunks, though Transfer-Encoding says so: it is taken up to where they end.")]
-    [InlineData("Content-Encoding: zstd\r\n\r\nbody", "Content-Encoding is 'zstd': the body is taken as it is.")]
+    [InlineData("Content-Encoding: zstd\r\n\r\nbody", "The server does not decode the Content-Encoding 'zstd': the body is looked at as it is.")]
     [InlineData("no field\r\n\r\nbody", "'no field' in the head is no field: it has no colon.")]
     public void Parse_OddRecording_IsRemarkedOnAndTaken(string rest, string remark)
     {
         RecordedMessage message = Parse("POST / HTTP/1.1\r\n" + rest);
         Assert.Equal("body", Encoding.UTF8.GetString(message.Body.Span));
         Assert.Equal(remark, Assert.Single(message.Remarks.All).Text);
+    }
+
+    [Theory]
+    [InlineData("gzip", "gzip")]
+    [InlineData("X-GZIP", "gzip")]
+    [InlineData("deflate", "deflate")]
+    [InlineData("deflate", Coded.Bare)]
+    [InlineData("br", "br")]
+    public void Parse_CodedBody_IsDecoded(string field, string coding)
+    {
+        byte[] body = Coded.Encode(coding, "<a>body</a>"u8.ToArray());
+        byte[] head = Encoding.ASCII.GetBytes($"POST / HTTP/1.1\r\nContent-Encoding: {field}\r\n\r\n");
+        RecordedMessage message = MessageParser.Parse((byte[])[.. head, .. body], maxBodyBytes: 1000);
+        Assert.Equal(("<a>body</a>", BodyCoding.Decoded), (Encoding.UTF8.GetString(message.Body.Span), message.Coding));
+        RecordedMessage cutOff = MessageParser.Parse((byte[])[.. head, .. body[..^1]], maxBodyBytes: 1000);
+        Assert.Equal(BodyCoding.Undecodable, cutOff.Coding);
+        RecordedMessage tooLong = MessageParser.Parse((byte[])[.. head, .. body], maxBodyBytes: 5);
+        Assert.Equal((6, BodyCoding.Decoded), (tooLong.Body.Length, tooLong.Coding));
     }
 
     private static RecordedMessage Parse(string file) => MessageParser.Parse(Encoding.UTF8.GetBytes(file), maxBodyBytes: 1000);
