@@ -90,7 +90,7 @@ public sealed class CaptureTests
         Assert.DoesNotContain("Content-Encoding", capture.Read(".response.http"), StringComparison.Ordinal);
         CommandRun run = await capture.CheckAsync();
         Assert.Contains("  the recorded response: same\n", run.Output, StringComparison.Ordinal);
-        Assert.EndsWith("\n1 files: 1 accepted, 0 with faults, 0 differ, 0 could not be read\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n1 file: 1 accepted, 0 with faults, 0 differ, 0 could not be read\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class CheckAgainstTests
         CommandRun run = await AgainstAsync(stub.Url, Request, "--timeout", "0.2");
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("    There was no answer within 0.2 seconds.", run.Output.Split('\n'), StringComparer.Ordinal);
-        Assert.EndsWith("\n1 files: 0 accepted, 0 with faults, 1 differ, 0 could not be read\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n1 file: 0 accepted, 0 with faults, 1 differ, 0 could not be read\n", run.Output, StringComparison.Ordinal);
     }
 
     private static string UrlOf(UtwsServer server) => $"http://{server.Endpoint}{WireNames.Path}";

@@ -42,7 +42,7 @@ internal sealed class TextReport(TextWriter output) : ICheckReport
     /// <inheritdoc/>
     public void End(CheckTally tally) => output.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{tally.Files} files: {tally.Accepted} accepted, {tally.Faults} with faults, {tally.Differ} differ, {tally.Unreadable} could not be read"));
+        $"{tally.Files} {(tally.Files == 1 ? "file" : "files")}: {tally.Accepted} accepted, {tally.Faults} with faults, {tally.Differ} differ, {tally.Unreadable} could not be read"));
 
     private static string OutcomeOf(CheckedFile file) => file.Outcome switch
     {

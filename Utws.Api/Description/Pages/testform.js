@@ -137,19 +137,27 @@ function requestText(fields, body) {
 
 // The answer
 
-// Only elements that hold nothing but elements are spread over lines: white space anywhere else may be a value.
-function indented(node, indent) {
-    const start = indent + "<" + [node.nodeName, ...[...node.attributes].map(({ name, value }) => attribute(name, value))].join(" ");
-    if (node.childNodes.length === 0) {
-        return `${start} />`;
+// Breaks the answer's own text into lines and changes nothing else: a document that is parsed and written again has its attributes in
+// another order, and this page is for those who look closely. White space in values stays with its element.
+function indented(text) {
+    const lines = [];
+    let depth = 0;
+    let isAfterEnd = true;
+    for (const [token] of text.matchAll(/<[^>]*>|[^<]+/g)) {
+        const isEndTag = token.startsWith("</");
+        const isTag = token.startsWith("<");
+        depth -= isEndTag ? 1 : 0;
+        if (isTag && (!isEndTag || isAfterEnd)) {
+            lines.push("  ".repeat(depth) + token);
+        } else {
+            lines[lines.length - 1] += token;
+        }
+
+        depth += isTag && !isEndTag && !token.endsWith("/>") && !token.startsWith("<?") ? 1 : 0;
+        isAfterEnd = isEndTag || token.endsWith("/>");
     }
 
-    if (node.childElementCount !== node.childNodes.length) {
-        return `${start}>${escaped(node.textContent)}</${node.nodeName}>`;
-    }
-
-    const children = [...node.children].map((child) => indented(child, indent + "  ")).join("\n");
-    return `${start}>\n${children}\n${indent}</${node.nodeName}>`;
+    return lines.join("\n");
 }
 
 function parsed(text) {
@@ -159,8 +167,7 @@ function parsed(text) {
 
 function answerText(response, text, xml) {
     const fields = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
-    const declaration = /^<\?xml[^>]*\?>/.exec(text)?.[0];
-    const body = xml ? (declaration ? declaration + "\n" : "") + indented(xml.documentElement, "") : text;
+    const body = xml ? indented(text) : text;
     return `${response.status} ${response.statusText}\n${fields}\n\n${body}`;
 }
 

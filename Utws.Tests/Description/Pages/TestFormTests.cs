@@ -71,6 +71,12 @@ public sealed class TestFormTests(ChromiumBrowser browser, PageServer server)
         Assert.Contains("          <publish>SummaryOnly</publish>", lines, StringComparer.Ordinal);
         Assert.Contains("          <version />", lines, StringComparer.Ordinal);
         Assert.Equal("</soap:Envelope>", lines[^1]);
+
+        // The very bytes, but for the line breaks: the order of the declarations too.
+        Assert.Contains(
+            $"<soap:Envelope xmlns:xsi=\"{WireNames.SchemaInstance}\" xmlns:xsd=\"{WireNames.Schema}\" xmlns:soap=\"{WireNames.Envelope11}\">",
+            lines,
+            StringComparer.Ordinal);
     }
 
     // The values go to the server and come back as they are, and are never markup on the page.
