@@ -36,19 +36,21 @@ internal sealed class CodedBodyStream(PipeReader body, long maxBytes) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        int read;
         try
         {
-            int read = await _body.ReadAsync(buffer, cancellationToken);
-            OnRead?.Invoke(buffer[..read]);
-            _room -= read;
-            IsTooLong = _room < 0;
-            return IsTooLong ? 0 : read;
+            read = await _body.ReadAsync(buffer, cancellationToken);
         }
         catch (Exception failure)
         {
             Failure = failure;
             throw;
         }
+
+        OnRead?.Invoke(buffer[..read]);
+        _room -= read;
+        IsTooLong = _room < 0;
+        return IsTooLong ? 0 : read;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

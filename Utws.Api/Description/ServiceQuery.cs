@@ -1,4 +1,4 @@
-using System.Net;
+using System.Web;
 
 namespace Utws.Api.Description;
 
@@ -13,7 +13,7 @@ internal sealed class ServiceQuery
     /// <param name="query">The query with or without its question mark, as sent; may be empty.</param>
     public ServiceQuery(string? query)
     {
-        string text = (query ?? "").TrimStart('?');
+        string text = query is ['?', .. string rest] ? rest : query ?? "";
         if (text.Length == 0)
         {
             return;
@@ -23,8 +23,8 @@ internal sealed class ServiceQuery
         {
             int equals = item.IndexOf('=', StringComparison.Ordinal);
             _items.Add(equals < 0
-                ? (null, WebUtility.UrlDecode(item))
-                : (WebUtility.UrlDecode(item[..equals]), WebUtility.UrlDecode(item[(equals + 1)..])));
+                ? (null, HttpUtility.UrlDecode(item))
+                : (HttpUtility.UrlDecode(item[..equals]), HttpUtility.UrlDecode(item[(equals + 1)..])));
         }
     }
 

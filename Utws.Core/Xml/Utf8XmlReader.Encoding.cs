@@ -80,7 +80,7 @@ public sealed partial class Utf8XmlReader
             return Start(InputForm.External, external);
         }
 
-        if (_encoding.External is null && TryDetectUtf32(bytes, out skip))
+        if (TryDetectUtf32(bytes, byMarkAlone: _encoding.External is not null, out skip))
         {
             return true;
         }
@@ -104,11 +104,13 @@ public sealed partial class Utf8XmlReader
         };
     }
 
-    private bool TryDetectUtf32(ReadOnlySpan<byte> bytes, out int skip)
+    // A mark beats what the transport says (5.3); what else a document begins with does not.
+    private bool TryDetectUtf32(ReadOnlySpan<byte> bytes, bool byMarkAlone, out int skip)
     {
         skip = bytes is [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] ? 4 : 0;
         return bytes switch
         {
+            _ when byMarkAlone && skip == 0 => false,
             [0xFF, 0xFE, 0, 0, ..] or [(byte)'<', 0, 0, 0, ..] => Start(InputForm.Utf32, Encoding.UTF32),
             [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, (byte)'<', ..] => Start(InputForm.Utf32, new UTF32Encoding(bigEndian: true, byteOrderMark: false)),
             _ => false,

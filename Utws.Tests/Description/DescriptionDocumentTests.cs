@@ -25,6 +25,7 @@ public sealed class DescriptionDocumentTests(DocumentedServer fixture) : IClassF
     // 7.5: scheme, host and port of the request, the scheme's own port left out; 1.17: the path as typed.
     [Theory]
     [InlineData("Host: utws.example", "/usagetracking/utws.asmx", "http://utws.example/usagetracking/utws.asmx")]
+    [InlineData("Host: UTWS.Example", "/usagetracking/utws.asmx", "http://utws.example/usagetracking/utws.asmx")]
     [InlineData("Host: utws.example:80", "/usagetracking/utws.asmx", "http://utws.example/usagetracking/utws.asmx")]
     [InlineData("Host: utws.example:8080", "/UsageTracking/UTWS.asmx", "http://utws.example:8080/UsageTracking/UTWS.asmx")]
     [InlineData("Host: [::1]:5080", "/usagetracking/utws.ASMX", "http://[::1]:5080/usagetracking/utws.ASMX")]
@@ -44,6 +45,25 @@ public sealed class DescriptionDocumentTests(DocumentedServer fixture) : IClassF
         using RawHttpConnection connection = await fixture.Server.ConnectAsync();
         RawHttpResponse answer = await connection.ExchangeAsync(Encoding.ASCII.GetBytes($"GET {WireNames.Path}?wsdl HTTP/1.0\r\n\r\n"));
         Assert.Equal([$"http://{fixture.Server.Endpoint}{WireNames.Path}"], Addresses(answer.BodyText), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host: utws.example:99999")]
+    [InlineData("Host: utws.example:0")]
+    public async Task Address_OfARequestWithAPortThatIsNone_IsTheOneCalled(string host)
+    {
+        RawHttpResponse answer = await GetAsync("?wsdl", WireNames.Path, host);
+        Assert.Equal([$"http://{fixture.Server.Endpoint}{WireNames.Path}"], Addresses(answer.BodyText), StringComparer.Ordinal);
+    }
+
+    // Whatever a proxy forwards as the scheme, descriptions name one that the service speaks.
+    [Fact]
+    public async Task Address_WithAForwardedSchemeThatIsNone_IsHttp()
+    {
+        await using UtwsServer server = await UtwsServer.StartAsync(null, "--Utws:Proxies:Known=127.0.0.1");
+        RawHttpResponse answer = await server.SendAsync(new RawHttpRequest { Method = "GET", Target = WireNames.Path + "?wsdl" }
+            .With("X-Forwarded-Proto", "javascript"));
+        Assert.Equal([OldUrl], Addresses(answer.BodyText), StringComparer.Ordinal);
     }
 
     [Fact]

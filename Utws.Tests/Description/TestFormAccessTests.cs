@@ -27,6 +27,14 @@ public sealed class TestFormAccessTests(ProxiedServer fixture) : IClassFixture<P
         CheckForm(await server.SendAsync(s_page.With(field, value)), isThere: false);
     }
 
+    // Nor one that is configured and keeps the caller's address to itself.
+    [Theory]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("X-Forwarded-Host", "utws.example")]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    public async Task CallerThroughAKnownProxyThatHidesIt_GetsTheSentence(string field, string value) =>
+        CheckForm(await fixture.Server.SendAsync(s_page.With(field, value)), isThere: false);
+
     [Theory]
     [InlineData("Always", true)]
     [InlineData("always", true)]

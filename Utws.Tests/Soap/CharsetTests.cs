@@ -75,6 +75,10 @@ public sealed class CharsetTests(DocumentedServer fixture) : IClassFixture<Docum
     [InlineData("utf-16be", "; charset=utf-16")]
     [InlineData("utf-16be", "; charset=us-ascii")]
     [InlineData("utf-32", "; charset=utf-32")]
+    [InlineData("utf-32", "; charset=utf-8")]
+    [InlineData("utf-32", "; charset=utf-32BE")]
+    [InlineData("utf-32BE", "; charset=utf-8")]
+    [InlineData("utf-32BE", "; charset=utf-32")]
     public async Task ByteOrderMark_BeatsTheCharset(string encoding, string parameter)
     {
         foreach (EnvelopeVersion version in new[] { EnvelopeVersion.Soap11, EnvelopeVersion.Soap12 })
