@@ -8,8 +8,9 @@ namespace Utws.Api.Commands.Compare;
 /// <summary>An answer's body as a tree, without what says nothing: white space between elements, comments, instructions.</summary>
 internal static class AnswerDocument
 {
-    // Answers are 6 elements deep. What works on the tree goes into itself for each level, and the other side is not to be trusted.
-    private const int MaxDepth = 128;
+    // Answers are 6 elements deep. What works on the tree goes into itself for each level, canonical XML throws at 64, and the other side
+    // is not to be trusted.
+    public const int MaxDepth = 32;
 
     /// <summary>Reads the body; a document type declaration is refused.</summary>
     /// <exception cref="XmlException">It is not well-formed; with line and column.</exception>
