@@ -10,8 +10,8 @@ public sealed class CheckDeepAnswerTests
     private const string TooDeep = "    The other body cannot be read: Elements are nested more deeply than 32 levels.";
 
     [Theory]
-    [InlineData(AnswerDocument.MaxDepth, false)]
-    [InlineData(AnswerDocument.MaxDepth + 1, true)]
+    [InlineData(AnswerBounds.MaxDepth, false)]
+    [InlineData(AnswerBounds.MaxDepth + 1, true)]
     [InlineData(127, true)]
     public async Task DeepAnswerOfAnotherServer_Differs(int depth, bool isTooDeep)
     {
@@ -21,8 +21,8 @@ public sealed class CheckDeepAnswerTests
     }
 
     [Theory]
-    [InlineData(AnswerDocument.MaxDepth, false)]
-    [InlineData(AnswerDocument.MaxDepth + 1, true)]
+    [InlineData(AnswerBounds.MaxDepth, false)]
+    [InlineData(AnswerBounds.MaxDepth + 1, true)]
     [InlineData(127, true)]
     public async Task DeepRecordedAnswer_Differs(int depth, bool isTooDeep)
     {
@@ -35,12 +35,12 @@ public sealed class CheckDeepAnswerTests
     public async Task NamespaceOnEachLevel_Differs()
     {
         StringBuilder body = new();
-        for (int i = 0; i < AnswerDocument.MaxDepth; i++)
+        for (int i = 0; i < AnswerBounds.MaxDepth; i++)
         {
             _ = body.Append(System.Globalization.CultureInfo.InvariantCulture, $"<n{i}:a xmlns:n{i}=\"urn:{i}\" n{i}:b=\"\">");
         }
 
-        for (int i = AnswerDocument.MaxDepth - 1; i >= 0; i--)
+        for (int i = AnswerBounds.MaxDepth - 1; i >= 0; i--)
         {
             _ = body.Append(System.Globalization.CultureInfo.InvariantCulture, $"</n{i}:a>");
         }
