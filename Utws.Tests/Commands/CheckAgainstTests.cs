@@ -75,7 +75,7 @@ public sealed class CheckAgainstTests
         string deep = string.Concat(Enumerable.Repeat("<a>", 50_000)) + string.Concat(Enumerable.Repeat("</a>", 50_000));
         await using StubServer stub = new(StubServer.Response("200 OK", "text/xml", deep));
         CommandRun run = await AgainstAsync(stub.Url, Request);
-        Assert.Contains("The other body cannot be read: Elements are nested more deeply than 128 levels.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The other body cannot be read: Elements are nested more deeply than 32 levels.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace Utws.Tests.Commands;
 /// <summary>What a file is taken for, and how its body is found.</summary>
 public sealed class MessageParserTests
 {
+    private const string TooLongHead = "The head has more than 65536 bytes or 1000 lines: the fields beyond that are passed over.";
+
     [Theory]
     [InlineData("POST / HTTP/1.1\r\n\r\n", "Request")]
     [InlineData("POST / HTTP/2\n\n", "Request")]
@@ -45,6 +47,37 @@ public sealed class MessageParserTests
         RecordedMessage message = Parse("POST / HTTP/1.1\r\n" + rest);
         Assert.Equal("body", Encoding.UTF8.GetString(message.Body.Span));
         Assert.Equal(remark, Assert.Single(message.Remarks.All).Text);
+    }
+
+    // Joined one by one to what is there already, they would take minutes.
+    [Fact]
+    public void Parse_ManyFoldedLines_AreJoinedUpToTheBound()
+    {
+        RecordedMessage message = Parse("POST / HTTP/1.1\r\nA: b\r\n" + string.Concat(Enumerable.Repeat(" c\r\n", 500_000)) + "D: e\r\n\r\nbody");
+        Assert.Equal("body", Encoding.UTF8.GetString(message.Body.Span));
+        Assert.Equal("b" + string.Concat(Enumerable.Repeat(" c", 998)), message.Head.Field("A"));
+        Assert.Null(message.Head.Field("D"));
+        Assert.Equal(500_004, message.HeadLines);
+        Assert.Equal(TooLongHead, Assert.Single(message.Remarks.All).Text);
+    }
+
+    [Theory]
+    [InlineData(998, false)]
+    [InlineData(999, true)]
+    public void Parse_ManyFields_AreReadUpToTheBound(int fields, bool isTooLong)
+    {
+        RecordedMessage message = Parse("POST / HTTP/1.1\r\nA: b\r\n" + string.Concat(Enumerable.Repeat("C: d\r\n", fields)) + "\r\nbody");
+        Assert.Equal(("body", 999), (Encoding.UTF8.GetString(message.Body.Span), message.Head.Fields.Count));
+        Assert.Equal(isTooLong ? TooLongHead : null, message.Remarks.All.SingleOrDefault()?.Text);
+    }
+
+    [Fact]
+    public void Parse_LongField_IsPassedOver()
+    {
+        RecordedMessage message = Parse("POST / HTTP/1.1\r\nA: b\r\nC: " + new string('d', 64 * 1024) + "\r\n\r\nbody");
+        Assert.Equal("body", Encoding.UTF8.GetString(message.Body.Span));
+        Assert.Equal(("A", "b"), Assert.Single(message.Head.Fields));
+        Assert.Equal(TooLongHead, Assert.Single(message.Remarks.All).Text);
     }
 
     [Theory]

@@ -4,17 +4,19 @@ using System.Text;
 
 namespace Utws.Tests.Commands;
 
-/// <summary>A server that answers every connection with the same bytes, whatever it is asked; with none it stays silent.</summary>
+/// <summary>A server that answers every connection with the same bytes, whatever it is asked; with none it stays silent, and with an endless piece it never ends.</summary>
 internal sealed class StubServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly byte[]? _answer;
+    private readonly byte[]? _endless;
     private readonly Task _serving;
 
-    public StubServer(string? answer)
+    public StubServer(string? answer, string? endless = null)
     {
         _answer = answer is null ? null : Encoding.UTF8.GetBytes(answer);
+        _endless = endless is null ? null : Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(endless, 10_000)));
         _listener.Start();
         _serving = ServeAsync();
     }
@@ -61,6 +63,11 @@ internal sealed class StubServer : IAsyncDisposable
         }
 
         await stream.WriteAsync(_answer, _stop.Token);
+        while (_endless is not null)
+        {
+            await stream.WriteAsync(_endless, _stop.Token);
+        }
+
         stream.Socket.Shutdown(SocketShutdown.Send);
 
         // What the client still sends is read, or the system resets the connection under the answer.

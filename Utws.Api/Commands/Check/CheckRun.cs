@@ -141,7 +141,7 @@ internal sealed class CheckRun : IDisposable
         }
 
         RecordedMessage message = MessageParser.Parse(
-            await _input.ReadAsync(new InputFile(path, path), cancellation), OtherServer.MaxAnswerBytes);
+            await _input.ReadAsync(new InputFile(path, path), cancellation), AnswerBounds.MaxAnswerBytes);
         return message.Kind == MessageKind.Response ? message : null;
     }
 

@@ -32,6 +32,11 @@ internal static class ResponseCheck
 
         try
         {
+            if (AnswerBounds.ExcessOf(answer) is { } excess)
+            {
+                return file with { Fault = new CheckedFault { HttpStatus = answer.Status, Text = $"The response is no answer of this service: {excess}." } };
+            }
+
             return CheckDocument(file, answer, AnswerDocument.Load(answer), maxListedSessions);
         }
         catch (XmlException malformed)

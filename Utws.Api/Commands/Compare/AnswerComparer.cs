@@ -34,10 +34,34 @@ internal static class AnswerComparer
             return Differs(ours.Body.IsEmpty ? "The other answer has a body, ours has none." : "The other answer has no body, ours has one.");
         }
 
-        XDocument our = AnswerDocument.Load(ours);
+        int maxBytes = AnswerBounds.MaxBytesBeside(ours);
+        if (theirs.Body.Length > maxBytes)
+        {
+            return TooUnlike(AnswerBounds.MoreThan(maxBytes, "bytes"));
+        }
+
+        try
+        {
+            return CompareDocuments(ours, theirs);
+        }
+#pragma warning disable CA1031 // four libraries work on what a stranger sent: what one of them cannot do costs this comparison, not the run
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return Differs("The bodies cannot be compared: " + failure.Message);
+        }
+    }
+
+    private static Comparison CompareDocuments(Answer ours, Answer theirs)
+    {
         XDocument their;
         try
         {
+            if (AnswerBounds.ExcessOf(theirs) is { } excess)
+            {
+                return TooUnlike(excess);
+            }
+
             their = AnswerDocument.Load(theirs);
         }
         catch (XmlException malformed)
@@ -45,6 +69,12 @@ internal static class AnswerComparer
             return Differs("The other body cannot be read: " + malformed.Message);
         }
 
+        if (AnswerBounds.ExcessOf(ours) is { } ourExcess)
+        {
+            return Differs($"Our body is too long to be compared: {ourExcess}.");
+        }
+
+        XDocument our = AnswerDocument.Load(ours);
         NamespacePrefixes prefixes = new(our, their);
         string ourMeaning = CanonicalXml.Of(prefixes.Rewrite(our));
         string theirMeaning = CanonicalXml.Of(prefixes.Rewrite(their));
@@ -60,6 +90,8 @@ internal static class AnswerComparer
             Diff = spelling,
         };
     }
+
+    private static Comparison TooUnlike(string excess) => Differs($"The other body is too unlike ours to be compared: {excess}.");
 
     private static Comparison Differs(string problem) => new() { Verdict = ComparisonVerdict.Differs, Problem = problem };
 }

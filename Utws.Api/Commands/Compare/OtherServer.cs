@@ -6,9 +6,6 @@ namespace Utws.Api.Commands.Compare;
 /// <summary>Another server that is asked the same, such as the one that is to be replaced. Nothing that it says is trusted.</summary>
 internal sealed class OtherServer : IDisposable
 {
-    /// <summary>How much of an answer is read: ten times what the old runtime could answer to the longest request.</summary>
-    public const int MaxAnswerBytes = 64 * 1024 * 1024;
-
     private readonly Uri _url;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
@@ -17,7 +14,6 @@ internal sealed class OtherServer : IDisposable
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
         Timeout = System.Threading.Timeout.InfiniteTimeSpan,
-        MaxResponseContentBufferSize = MaxAnswerBytes,
     };
 
     public OtherServer(Uri url, TimeSpan timeout, TimeProvider clock)
@@ -36,7 +32,7 @@ internal sealed class OtherServer : IDisposable
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            return AnswerComparer.Compare(ours, await AskAsync(head, body, either.Token));
+            return AnswerComparer.Compare(ours, await AskAsync(head, body, AnswerBounds.MaxBytesBeside(ours), either.Token));
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -52,16 +48,31 @@ internal sealed class OtherServer : IDisposable
     private static Comparison NoAnswer(Answer ours, string problem) =>
         new() { Verdict = ComparisonVerdict.NoAnswer, OurStatus = ours.Status, Problem = problem };
 
-    private async Task<Answer> AskAsync(SoapRequestHead head, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    private async Task<Answer> AskAsync(SoapRequestHead head, ReadOnlyMemory<byte> body, int maxBytes, CancellationToken cancellation)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, _url) { Content = new ReadOnlyMemoryContent(body) };
         AddAsRecorded(request.Content.Headers, "Content-Type", head.ContentType);
         AddAsRecorded(request.Headers, "SOAPAction", head.SoapAction);
-        using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
+        using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         return new Answer(
             (int)response.StatusCode,
             response.Content.Headers.NonValidated.TryGetValues("Content-Type", out HeaderStringValues type) ? type.ToString() : null,
-            await response.Content.ReadAsByteArrayAsync(cancellation));
+            await ReadAsync(await response.Content.ReadAsStreamAsync(cancellation), maxBytes, cancellation));
+    }
+
+    // A byte beyond the bound shows that there are more; nobody needs the rest.
+    private static async Task<byte[]> ReadAsync(Stream body, int maxBytes, CancellationToken cancellation)
+    {
+        using MemoryStream read = new();
+        byte[] buffer = new byte[64 * 1024];
+        int count;
+        while (read.Length <= maxBytes
+            && (count = await body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, maxBytes + 1L - read.Length)), cancellation)) > 0)
+        {
+            await read.WriteAsync(buffer.AsMemory(0, count), cancellation);
+        }
+
+        return read.ToArray();
     }
 
     private static void AddAsRecorded(HttpHeaders headers, string name, string? value)

@@ -11,6 +11,10 @@ internal static partial class MessageParser
     // No request line or status line of anybody is longer: that much of a file tells what it is.
     private const int MaxStartLineBytes = 8192;
 
+    // Kestrel takes 32 KB and 100 fields; proxies in front of it may be more patient. No reader of a report needs more.
+    private const int MaxHeadBytes = 64 * 1024;
+    private const int MaxHeadLines = 1000;
+
     /// <param name="file">The whole file.</param>
     /// <param name="maxBodyBytes">How much of a compressed body is unpacked: what is beyond it is not looked at anyway.</param>
     public static RecordedMessage Parse(ReadOnlyMemory<byte> file, long maxBodyBytes)
@@ -28,42 +32,67 @@ internal static partial class MessageParser
 
     private static RecordedMessage ParseHttp(MessageKind kind, ReadOnlyMemory<byte> file, long maxBodyBytes)
     {
+        RemarkList remarks = new();
+        List<string> lines = ReadHead(file.Span, remarks, out int headBytes, out int headLines);
+        MessageHead head = new(lines[0], Fields(lines.Skip(1), remarks));
+        return Decode(kind, head, file[headBytes..], headLines, remarks, maxBodyBytes);
+    }
+
+    // The start line and the lines of the fields; what is beyond the bounds is only looked through for the empty line.
+    private static List<string> ReadHead(ReadOnlySpan<byte> file, RemarkList remarks, out int headBytes, out int headLines)
+    {
         List<string> lines = [];
-        ReadOnlyMemory<byte> rest = file;
+        headBytes = 0;
+        headLines = 0;
         bool isEnded = false;
-        while (!rest.IsEmpty && !isEnded)
+        bool isTooLong = false;
+        while (headBytes < file.Length && !isEnded)
         {
-            int lineEnd = rest.Span.IndexOf((byte)'\n');
-            string line = Encoding.UTF8.GetString(lineEnd < 0 ? rest.Span : rest.Span[..lineEnd]).TrimEnd('\r');
-            rest = lineEnd < 0 ? default : rest[(lineEnd + 1)..];
-            isEnded = line.Length == 0;
-            lines.Add(line);
+            ReadOnlySpan<byte> rest = file[headBytes..];
+            int lineEnd = rest.IndexOf((byte)'\n');
+            ReadOnlySpan<byte> line = (lineEnd < 0 ? rest : rest[..lineEnd]).TrimEnd((byte)'\r');
+            headBytes += lineEnd < 0 ? rest.Length : lineEnd + 1;
+            headLines++;
+            isEnded = line.IsEmpty;
+            isTooLong |= !isEnded && (headBytes > MaxHeadBytes || headLines > MaxHeadLines);
+            if (lines.Count == 0)
+            {
+                lines.Add(Encoding.UTF8.GetString(line[..Math.Min(line.Length, MaxStartLineBytes)]));
+            }
+            else if (!isEnded && !isTooLong)
+            {
+                lines.Add(Encoding.UTF8.GetString(line));
+            }
         }
 
-        RemarkList remarks = new();
+        if (isTooLong)
+        {
+            remarks.Add(RemarkKind.Recording, string.Create(
+                CultureInfo.InvariantCulture, $"The head has more than {MaxHeadBytes} bytes or {MaxHeadLines} lines: the fields beyond that are passed over."));
+        }
+
         if (!isEnded)
         {
             remarks.Add(RemarkKind.Recording, "The head is not ended by an empty line: there is no body.");
         }
 
-        MessageHead head = new(lines[0], [.. Fields(lines.Skip(1).Where(l => l.Length > 0), remarks)]);
-        return Decode(kind, head, rest, lines.Count, remarks, maxBodyBytes);
+        return lines;
     }
 
     private static List<(string Name, string Value)> Fields(IEnumerable<string> lines, RemarkList remarks)
     {
-        List<(string Name, string Value)> fields = [];
+        List<(string Name, StringBuilder Value)> fields = [];
         foreach (string line in lines)
         {
             int colon = line.IndexOf(':', StringComparison.Ordinal);
             if (line[0] is ' ' or '\t' && fields.Count > 0)
             {
                 // RFC 9112, 5.2: a line folded in the old way goes on with the value.
-                fields[^1] = (fields[^1].Name, fields[^1].Value + " " + line.Trim());
+                _ = fields[^1].Value.Append(' ').Append(line.AsSpan().Trim());
             }
             else if (colon > 0)
             {
-                fields.Add((line[..colon], line[(colon + 1)..].Trim()));
+                fields.Add((line[..colon], new StringBuilder(line[(colon + 1)..].Trim())));
             }
             else
             {
@@ -71,7 +100,7 @@ internal static partial class MessageParser
             }
         }
 
-        return fields;
+        return [.. fields.Select(f => (f.Name, f.Value.ToString()))];
     }
 
     private static RecordedMessage Decode(
