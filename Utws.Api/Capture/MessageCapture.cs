@@ -16,6 +16,9 @@ internal sealed class MessageCapture(CaptureSettings settings, CaptureBudget bud
     // What the disk may be behind: a few requests of each core. More would be memory for what nobody waits for.
     private const int MaxWaiting = 64;
 
+    // Around a body that came in chunks: its length in up to 8 hexadecimal digits, the last chunk, and their line breaks.
+    private const int ChunkBytes = 8 + 2 + 7;
+
     private readonly Channel<CapturedExchange> _waiting = Channel.CreateBounded<CapturedExchange>(
         new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
@@ -28,7 +31,7 @@ internal sealed class MessageCapture(CaptureSettings settings, CaptureBudget bud
     /// <summary>Whether capturing has stopped: a bound was reached, or the disk failed.</summary>
     public bool IsStopped => Volatile.Read(ref _isStopped) != 0;
 
-    /// <summary>How many exchanges were not captured because they were too long or the disk was behind.</summary>
+    /// <summary>How many exchanges were not captured because they were too long, or too many at a time, or the disk was behind.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>A request begins to be read.</summary>
@@ -39,24 +42,23 @@ internal sealed class MessageCapture(CaptureSettings settings, CaptureBudget bud
             return;
         }
 
-        if (!budget.TryTakeMessages(MessagesOfExchange))
+        CaptureRoom room = budget.TakeMessages(MessagesOfExchange);
+        if (room != CaptureRoom.Taken)
         {
-            StopAtBound(nameof(CaptureSettings.MaxMessages));
+            Drop(room, nameof(CaptureSettings.MaxMessages));
             return;
         }
 
-        CapturedExchange exchange = new(instant, CapturedHead.OfRequest(context.Request))
-        {
-            IsChunked = context.Request.Headers.TransferEncoding.Count > 0,
-        };
+        bool isChunked = context.Request.Headers.TransferEncoding.Count > 0;
+        CapturedExchange exchange = new(instant, CapturedHead.OfRequest(context.Request)) { IsChunked = isChunked };
         context.Features.Set(exchange);
-        Take(exchange, exchange.RequestHead.Length);
+        _ = Take(context, exchange, exchange.RequestHead.Length + (isChunked ? ChunkBytes : 0));
     }
 
     /// <summary>A piece of the request's body has come.</summary>
     public void Append(HttpContext context, ReadOnlySpan<byte> piece)
     {
-        if (context.Features.Get<CapturedExchange>() is { IsGivenUp: false } exchange && Take(exchange, piece.Length))
+        if (context.Features.Get<CapturedExchange>() is { } exchange && Take(context, exchange, piece.Length))
         {
             exchange.RequestBody.Write(piece);
         }
@@ -70,16 +72,12 @@ internal sealed class MessageCapture(CaptureSettings settings, CaptureBudget bud
             return;
         }
 
-        if (!exchange.IsGivenUp)
+        byte[] head = CapturedHead.OfResponse(context.Response, answer.Body.Length);
+        if (Take(context, exchange, head.Length + answer.Body.Length))
         {
-            byte[] head = CapturedHead.OfResponse(context.Response, answer.Body.Length);
-            if (Take(exchange, head.Length + answer.Body.Length))
-            {
-                exchange.Response = [.. head, .. answer.Body.Span];
-            }
+            exchange.Response = [.. head, .. answer.Body.Span];
+            HandOver(context, exchange);
         }
-
-        HandOver(context, exchange);
     }
 
     /// <summary>The request broke off: it is written as far as it came, and without a response.</summary>
@@ -91,9 +89,6 @@ internal sealed class MessageCapture(CaptureSettings settings, CaptureBudget bud
         }
     }
 
-    /// <summary>An exchange is written: one without a response gives the place of its second file back.</summary>
-    public void Settle(CapturedExchange exchange) => budget.Return(exchange.Response is null ? 1 : 0, 0);
-
     /// <summary>Stops for good; true for the one who stopped it.</summary>
     public bool TryStop() => Interlocked.Exchange(ref _isStopped, 1) == 0;
 
@@ -104,44 +99,50 @@ internal sealed class MessageCapture(CaptureSettings settings, CaptureBudget bud
         _ = _waiting.Writer.TryComplete();
     }
 
-    private bool Take(CapturedExchange exchange, long bytes)
+    private bool Take(HttpContext context, CapturedExchange exchange, long bytes)
     {
-        if (exchange.TakenBytes + bytes > settings.MaxExchangeBytes)
+        CaptureRoom room = CaptureRoom.Lent;
+        bool mayTake = !IsStopped && exchange.TakenBytes + bytes <= settings.MaxExchangeBytes;
+        if (mayTake)
         {
-            GiveUp(exchange);
-            return false;
+            room = budget.TakeBytes(bytes, exchange.TakenBytes);
         }
 
-        if (IsStopped || !budget.TryTakeBytes(bytes))
+        if (room == CaptureRoom.Taken)
         {
-            StopAtBound(nameof(CaptureSettings.MaxBytes));
-            GiveUp(exchange);
-            return false;
+            exchange.TakenBytes += bytes;
+            return true;
         }
 
-        exchange.TakenBytes += bytes;
-        return true;
-    }
-
-    private static void GiveUp(CapturedExchange exchange)
-    {
-        exchange.IsGivenUp = true;
-        exchange.RequestBody.Clear();
+        // Its memory goes now, and what it has taken is there for others, however long the client still holds the request open.
+        context.Features.Set<CapturedExchange>(null);
+        budget.Return(MessagesOfExchange, exchange.TakenBytes);
+        Drop(room, nameof(CaptureSettings.MaxBytes));
+        return false;
     }
 
     private void HandOver(HttpContext context, CapturedExchange exchange)
     {
         context.Features.Set<CapturedExchange>(null);
-        if (exchange.IsGivenUp || !_waiting.Writer.TryWrite(exchange))
+        if (_waiting.Writer.TryWrite(exchange))
+        {
+            // One without a response gives the place of its second file back.
+            int messages = exchange.Response is null ? 1 : MessagesOfExchange;
+            budget.Keep(messages, exchange.TakenBytes);
+            budget.Return(MessagesOfExchange - messages, 0);
+        }
+        else
         {
             budget.Return(MessagesOfExchange, exchange.TakenBytes);
-            _ = Interlocked.Increment(ref _dropped);
+            Drop(CaptureRoom.Lent, bound: "");
         }
     }
 
-    private void StopAtBound(string bound)
+    // One that found no room is left out. Only if what is kept has it all, nothing can come after it either.
+    private void Drop(CaptureRoom room, string bound)
     {
-        if (TryStop())
+        _ = Interlocked.Increment(ref _dropped);
+        if (room == CaptureRoom.Full && TryStop())
         {
             CaptureLog.BoundReached(logger, bound, settings.Path);
         }
