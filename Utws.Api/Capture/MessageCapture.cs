@@ -6,7 +6,7 @@ namespace Utws.Api.Capture;
 
 /// <summary>
 /// Takes a copy of SOAP requests and their responses on the request's path, in memory and without waiting; <see cref="CaptureService"/>
-/// writes them. Nothing here throws, and nothing a client does makes it take more than the bounds.
+/// writes them. Nothing gets out of here but into the log, and nothing a client does makes it take more than the bounds.
 /// </summary>
 internal sealed class MessageCapture(CaptureSettings settings, CaptureBudget budget, ILogger<MessageCapture> logger)
 {
@@ -25,17 +25,63 @@ internal sealed class MessageCapture(CaptureSettings settings, CaptureBudget bud
     private int _isStopped;
     private long _dropped;
 
+    private delegate void Step<T>(MessageCapture capture, HttpContext context, T argument)
+        where T : allows ref struct;
+
     /// <summary>What waits to be written.</summary>
     public ChannelReader<CapturedExchange> Waiting => _waiting.Reader;
 
-    /// <summary>Whether capturing has stopped: a bound was reached, or the disk failed.</summary>
+    /// <summary>Whether capturing has stopped: a bound was reached, or the disk or this code failed.</summary>
     public bool IsStopped => Volatile.Read(ref _isStopped) != 0;
 
     /// <summary>How many exchanges were not captured because they were too long, or too many at a time, or the disk was behind.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>A request begins to be read.</summary>
-    public void Begin(HttpContext context, DateTimeOffset instant)
+    public void Begin(HttpContext context, DateTimeOffset instant) =>
+        Undisturbed(context, instant, static (capture, context, instant) => capture.BeginExchange(context, instant));
+
+    /// <summary>A piece of the request's body has come.</summary>
+    public void Append(HttpContext context, ReadOnlySpan<byte> piece) =>
+        Undisturbed(context, piece, static (capture, context, piece) => capture.AppendPiece(context, piece));
+
+    /// <summary>The answer has been sent.</summary>
+    public void Complete(HttpContext context, SoapAnswer answer) =>
+        Undisturbed(context, answer, static (capture, context, answer) => capture.CompleteExchange(context, answer));
+
+    /// <summary>The request broke off: it is written as far as it came, and without a response.</summary>
+    public void Abandon(HttpContext context) =>
+        Undisturbed(context, argument: 0, static (capture, context, _) => capture.AbandonExchange(context));
+
+    /// <summary>Stops for good; true for the one who stopped it.</summary>
+    public bool TryStop() => Interlocked.Exchange(ref _isStopped, 1) == 0;
+
+    /// <summary>Lets the writer come to an end with what is waiting.</summary>
+    public void EndWaiting()
+    {
+        _ = TryStop();
+        _ = _waiting.Writer.TryComplete();
+    }
+
+    private void Undisturbed<T>(HttpContext context, T argument, Step<T> step)
+        where T : allows ref struct
+    {
+        try
+        {
+            step(this, context, argument);
+        }
+#pragma warning disable CA1031 // memory that is not to be had or a mistake of ours: the client's answer does not depend on a copy of it
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            if (TryStop())
+            {
+                CaptureLog.Failed(logger, failure, settings.Path);
+            }
+        }
+    }
+
+    private void BeginExchange(HttpContext context, DateTimeOffset instant)
     {
         if (IsStopped)
         {
@@ -55,8 +101,7 @@ internal sealed class MessageCapture(CaptureSettings settings, CaptureBudget bud
         _ = Take(context, exchange, exchange.RequestHead.Length + (isChunked ? ChunkBytes : 0));
     }
 
-    /// <summary>A piece of the request's body has come.</summary>
-    public void Append(HttpContext context, ReadOnlySpan<byte> piece)
+    private void AppendPiece(HttpContext context, ReadOnlySpan<byte> piece)
     {
         if (context.Features.Get<CapturedExchange>() is { } exchange && Take(context, exchange, piece.Length))
         {
@@ -64,8 +109,7 @@ internal sealed class MessageCapture(CaptureSettings settings, CaptureBudget bud
         }
     }
 
-    /// <summary>The answer has been sent.</summary>
-    public void Complete(HttpContext context, SoapAnswer answer)
+    private void CompleteExchange(HttpContext context, SoapAnswer answer)
     {
         if (context.Features.Get<CapturedExchange>() is not { } exchange)
         {
@@ -80,23 +124,12 @@ internal sealed class MessageCapture(CaptureSettings settings, CaptureBudget bud
         }
     }
 
-    /// <summary>The request broke off: it is written as far as it came, and without a response.</summary>
-    public void Abandon(HttpContext context)
+    private void AbandonExchange(HttpContext context)
     {
         if (context.Features.Get<CapturedExchange>() is { } exchange)
         {
             HandOver(context, exchange);
         }
-    }
-
-    /// <summary>Stops for good; true for the one who stopped it.</summary>
-    public bool TryStop() => Interlocked.Exchange(ref _isStopped, 1) == 0;
-
-    /// <summary>Lets the writer come to an end with what is waiting.</summary>
-    public void EndWaiting()
-    {
-        _ = TryStop();
-        _ = _waiting.Writer.TryComplete();
     }
 
     private bool Take(HttpContext context, CapturedExchange exchange, long bytes)
