@@ -11,4 +11,7 @@ internal static partial class CaptureLog
 
     [LoggerMessage(EventId = 302, Level = LogLevel.Error, Message = "Capturing has stopped: {Folder} can no longer be written. Requests are answered all the same")]
     public static partial void DiskFailed(ILogger logger, Exception exception, string folder);
+
+    [LoggerMessage(EventId = 303, Level = LogLevel.Error, Message = "Capturing has stopped: a message for {Folder} could not be copied. Requests are answered all the same")]
+    public static partial void Failed(ILogger logger, Exception exception, string folder);
 }

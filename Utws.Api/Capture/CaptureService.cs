@@ -48,7 +48,6 @@ internal sealed class CaptureService(
             try
             {
                 await folder.WriteAsync(exchange);
-                capture.Settle(exchange);
             }
 #pragma warning disable CA1031 // whatever is wrong with the disk: it is told once, and no client notices
             catch (Exception failure)

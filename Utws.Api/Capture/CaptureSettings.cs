@@ -5,6 +5,12 @@ namespace Utws.Api.Capture;
 /// <summary>The <c>Utws:Capture</c> section.</summary>
 internal sealed record CaptureSettings
 {
+    // A request and its response: with less nothing could ever be captured.
+    private const long LeastMessages = 2;
+
+    // One exchange takes a quarter: 16 KiB, the heads of both sides and some 15 sessions. With less only the small clients would be seen.
+    private const long LeastBytes = 64 * 1024;
+
     /// <summary><c>Utws:Capture:Path</c>: the folder that messages are written to; empty for none.</summary>
     public string Path { get; init; } = "";
 
@@ -25,21 +31,21 @@ internal sealed record CaptureSettings
         return new CaptureSettings
         {
             Path = section["Path"] ?? defaults.Path,
-            MaxMessages = ReadNumber(section, "MaxMessages", int.MaxValue) ?? defaults.MaxMessages,
-            MaxBytes = ReadNumber(section, "MaxBytes", long.MaxValue) ?? defaults.MaxBytes,
+            MaxMessages = ReadNumber(section, "MaxMessages", LeastMessages, int.MaxValue) ?? defaults.MaxMessages,
+            MaxBytes = ReadNumber(section, "MaxBytes", LeastBytes, long.MaxValue) ?? defaults.MaxBytes,
         };
     }
 
-    private static long? ReadNumber(IConfigurationSection section, string name, long max)
+    private static long? ReadNumber(IConfigurationSection section, string name, long min, long max)
     {
         if (section[name] is not { Length: > 0 } text)
         {
             return null;
         }
 
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number > 0 && number <= max
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number >= min && number <= max
             ? number
             : throw new StartupException(
-                $"{section.Path}:{name} is '{text}'; expected a whole number from 1 to {max.ToString(CultureInfo.InvariantCulture)}.");
+                string.Create(CultureInfo.InvariantCulture, $"{section.Path}:{name} is '{text}'; expected a whole number from {min} to {max}."));
     }
 }

@@ -22,7 +22,4 @@ internal sealed class CapturedExchange(DateTimeOffset instant, byte[] requestHea
 
     /// <summary>Bytes that it has taken from the budget.</summary>
     public long TakenBytes { get; set; }
-
-    /// <summary>Whether it is given up: too long, or capturing has stopped.</summary>
-    public bool IsGivenUp { get; set; }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Utws.Api.Commands.Check;
+using Utws.Api.Commands.Source;
 using Utws.Api.Policy;
 using Utws.Core.Contract;
 
@@ -64,7 +65,8 @@ internal static class CheckCommand
         }
         catch (Exception mistake) when (mistake is StartupException or PolicyException)
         {
-            await console.Error.WriteLineAsync("utws: " + mistake.Message);
+            // A policy's message may have lines of its own; paths and values in it are as they came.
+            await console.Error.WriteLineAsync("utws: " + string.Join('\n', mistake.Message.Split('\n').Select(line => VisibleText.Of(line))));
             return ExitCode.Unusable;
         }
         catch (OperationCanceledException)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Utws.Api.Commands.Source;
 
 namespace Utws.Api.Commands;
 
@@ -49,7 +50,7 @@ internal static class CommandLine
         {
             foreach (ParseError error in parsed.Errors)
             {
-                await console.Error.WriteLineAsync("utws: " + error.Message);
+                await console.Error.WriteLineAsync("utws: " + VisibleText.Of(error.Message));
             }
 
             await console.Error.WriteLineAsync("utws: --help tells what there is");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Utws.Api;
+using Utws.Tests.Commands;
 using Utws.Tests.Support;
 
 namespace Utws.Tests.Capture;
@@ -15,14 +16,29 @@ public sealed class CaptureSettingsTests
     }
 
     [Theory]
-    [InlineData("MaxMessages", "0", "Utws:Capture:MaxMessages is '0'; expected a whole number from 1 to 2147483647.")]
-    [InlineData("MaxMessages", "many", "Utws:Capture:MaxMessages is 'many'; expected a whole number from 1 to 2147483647.")]
-    [InlineData("MaxBytes", "-1", "Utws:Capture:MaxBytes is '-1'; expected a whole number from 1 to 9223372036854775807.")]
+    [InlineData("MaxMessages", "1", "Utws:Capture:MaxMessages is '1'; expected a whole number from 2 to 2147483647.")]
+    [InlineData("MaxMessages", "many", "Utws:Capture:MaxMessages is 'many'; expected a whole number from 2 to 2147483647.")]
+    [InlineData("MaxBytes", "-1", "Utws:Capture:MaxBytes is '-1'; expected a whole number from 65536 to 9223372036854775807.")]
+    [InlineData("MaxBytes", "65535", "Utws:Capture:MaxBytes is '65535'; expected a whole number from 65536 to 9223372036854775807.")]
     public void Read_WrongNumber_NamesItAndWhatWouldDo(string name, string value, string expected)
     {
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new KeyValuePair<string, string?>("Utws:Capture:" + name, value)]).Build();
         Assert.Equal(expected, Assert.Throws<StartupException>(() => UtwsSettings.Read(configuration)).Message);
+    }
+
+    // What is accepted captures.
+    [Fact]
+    public async Task LeastNumbers_CaptureAnExchange()
+    {
+        using CaptureRun capture = new();
+        await using (UtwsServer server = await capture.StartAsync("--Utws:Capture:MaxMessages=2", "--Utws:Capture:MaxBytes=65536"))
+        {
+            byte[] request = await File.ReadAllBytesAsync(Path.Combine(CommandRun.Corpus, "client-requests", "zeep-1.1.http"));
+            Assert.Equal(200, (await RawHttpConnection.ExchangeAsync(server.Endpoint, request)).Status);
+        }
+
+        Assert.Equal(2, capture.Files.Length);
     }
 
     // A folder cannot be below a file: nobody can write there, whatever their rights.

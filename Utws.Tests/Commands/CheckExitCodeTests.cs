@@ -40,6 +40,17 @@ public sealed class CheckExitCodeTests
     }
 
     [Fact]
+    public async Task FolderWithAnEscapeInItsName_IsToldVisibly()
+    {
+        using TemporaryFolder folder = new();
+        string name = OperatingSystem.IsWindows() ? "a\u202Eb" : "a\u001B[31mb";
+        _ = Directory.CreateDirectory(folder.PathOf(name));
+        CommandRun run = await CommandRun.RunAsync(["check", name], folder.Path);
+        string visible = OperatingSystem.IsWindows() ? "a<U+202E>b" : "a\u241B[31mb";
+        Assert.Equal((2, $"utws: there is no *.xml, *.http, *.soap or *.txt in {visible}\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public async Task StandardInput_IsAFileLikeOthers()
     {
         byte[] envelope = await File.ReadAllBytesAsync(Path.Combine(CommandRun.Corpus, "check", "bad-int.xml"));

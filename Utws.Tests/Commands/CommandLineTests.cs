@@ -83,5 +83,20 @@ public sealed class CommandLineTests
         Assert.Matches("^utws: .*bad-int\\.xml\\(1,1\\): ", run.Error);
     }
 
+    // A name can be from a folder that a stranger filled: no line of ours hands it to the terminal as it is.
+    [Theory]
+    [InlineData("check", "--no\u001B[31m")]
+    [InlineData("check", "x.xml", "--form", "\u001B]0;title\u0007")]
+    [InlineData("chekc\u001B[31m")]
+    [InlineData("check", "no\u001B[31m.xml")]
+    [InlineData("check", "x.xml", "--policy", "no\u001B[31m\u202E.json")]
+    public async Task EscapeInAnArgument_IsMadeVisible(params string[] args)
+    {
+        CommandRun run = await CommandRun.RunAsync(args);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("\u241B", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Error, c => (char.IsControl(c) && c != '\n') || c == '\u202E');
+    }
+
     private static string[] Split(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

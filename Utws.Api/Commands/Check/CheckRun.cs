@@ -3,6 +3,7 @@ using Utws.Api.Capture;
 using Utws.Api.Commands.Compare;
 using Utws.Api.Commands.Messages;
 using Utws.Api.Commands.Report;
+using Utws.Api.Commands.Source;
 using Utws.Api.Policy;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
@@ -66,7 +67,7 @@ internal sealed class CheckRun : IDisposable
             await _console.Output.FlushAsync(cancellation);
             if (result.Outcome == CheckOutcome.Unreadable)
             {
-                await _console.Error.WriteLineAsync($"utws: {Source.VisibleText.Of($"{file.Name}: {result.Problem}")}");
+                await _console.Error.WriteLineAsync($"utws: {VisibleText.Of($"{file.Name}: {result.Problem}")}");
             }
         }
 
@@ -74,7 +75,7 @@ internal sealed class CheckRun : IDisposable
         await _console.Output.FlushAsync(cancellation);
         if (tally.Files == 0)
         {
-            await _console.Error.WriteLineAsync("utws: there is no *.xml, *.http, *.soap or *.txt in " + string.Join(", ", _options.Paths));
+            await _console.Error.WriteLineAsync("utws: there is no *.xml, *.http, *.soap or *.txt in " + VisibleText.Of(string.Join(", ", _options.Paths)));
         }
 
         return tally.ExitCode;

@@ -19,6 +19,11 @@ internal sealed class InputBytes(Stream standardInput, long maxRequestBytes)
             return await ReadAsync(standardInput, cancellation);
         }
 
+        if (FileKind.IsSpecial(file.FullPath))
+        {
+            throw new IOException("It is a pipe or a device, not a file: give it on standard input, which is named -.");
+        }
+
         await using FileStream stream = new(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, useAsync: true);
         return await ReadAsync(stream, cancellation);
     }

@@ -68,10 +68,11 @@ internal static class InputFiles
         }
     }
 
-    // A response with its request beside it is reported with that.
+    // A response with its request beside it is reported with that. A pipe among the files is nobody's message.
     private static bool IsWanted(FileInfo file) =>
         s_extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)
-        && (CaptureFileName.RequestOf(file.FullName) is not { } request || !File.Exists(request));
+        && (CaptureFileName.RequestOf(file.FullName) is not { } request || !File.Exists(request))
+        && !FileKind.IsSpecial(file.FullName);
 
     private static string NameOf(string path) => path.Replace('\\', '/');
 }
