@@ -52,34 +52,34 @@ internal sealed record UtwsSettings
         UtwsSettings defaults = new();
         return new UtwsSettings
         {
-            Form = ReadForm(section["Wire:Form"]) ?? defaults.Form,
+            Form = ReadWord<WireForm>(section, "Wire:Form") ?? defaults.Form,
             MaxRequestBytes = ReadBytes(section["Limits:MaxRequestBytes"]) ?? defaults.MaxRequestBytes,
-            MustUnderstand = ReadMustUnderstand(section["Soap:MustUnderstand"]) ?? defaults.MustUnderstand,
+            MustUnderstand = ReadWord<MustUnderstandMode>(section, "Soap:MustUnderstand") ?? defaults.MustUnderstand,
             CompressAnswers = ReadSwitch("Compression:Answers", section["Compression:Answers"]) ?? defaults.CompressAnswers,
             CompressMinBytes = ReadMinBytes(section["Compression:MinBytes"]) ?? defaults.CompressMinBytes,
             PolicyPath = section["Policy:Path"] is { Length: > 0 } path ? path : defaults.PolicyPath,
-            TestForm = ReadTestForm(section["Help:TestForm"]) ?? defaults.TestForm,
+            TestForm = ReadWord<TestFormMode>(section, "Help:TestForm") ?? defaults.TestForm,
             PublicUrl = ReadUrl(section["PublicUrl"]),
             KnownProxies = ReadProxies(section["Proxies:Known"]),
             Capture = CaptureSettings.Read(section.GetSection("Capture")),
         };
     }
 
-    private static WireForm? ReadForm(string? text) => text switch
+    // The words are the enum's names, in any letter case; Enum.TryParse would take numbers, signs and lists, too.
+    private static T? ReadWord<T>(IConfigurationSection section, string name)
+        where T : struct, Enum
     {
-        null or "" => null,
-        _ when text.Equals(nameof(WireForm.Documented), StringComparison.OrdinalIgnoreCase) => WireForm.Documented,
-        _ when text.Equals(nameof(WireForm.Asmx), StringComparison.OrdinalIgnoreCase) => WireForm.Asmx,
-        _ => throw new StartupException($"Utws:Wire:Form is '{text}'; expected Documented or Asmx."),
-    };
+        if (section[name] is not { Length: > 0 } text)
+        {
+            return null;
+        }
 
-    private static MustUnderstandMode? ReadMustUnderstand(string? text) => text switch
-    {
-        null or "" => null,
-        _ when text.Equals(nameof(MustUnderstandMode.Fault), StringComparison.OrdinalIgnoreCase) => MustUnderstandMode.Fault,
-        _ when text.Equals(nameof(MustUnderstandMode.Ignore), StringComparison.OrdinalIgnoreCase) => MustUnderstandMode.Ignore,
-        _ => throw new StartupException($"Utws:Soap:MustUnderstand is '{text}'; expected Fault or Ignore."),
-    };
+        string[] words = Enum.GetNames<T>();
+        int index = Array.FindIndex(words, word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
+        return index >= 0
+            ? Enum.Parse<T>(words[index])
+            : throw new StartupException($"{section.Path}:{name} is '{text}'; expected {string.Join(", ", words[..^1])} or {words[^1]}.");
+    }
 
     private static bool? ReadSwitch(string name, string? text) => text switch
     {
@@ -93,13 +93,6 @@ internal sealed record UtwsSettings
         null or "" => null,
         _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int bytes) => bytes,
         _ => throw new StartupException($"Utws:Compression:MinBytes is '{text}'; expected a whole number of bytes."),
-    };
-
-    private static TestFormMode? ReadTestForm(string? text) => text switch
-    {
-        null or "" => null,
-        _ when Enum.TryParse(text, ignoreCase: true, out TestFormMode mode) && Enum.IsDefined(mode) && !char.IsAsciiDigit(text[0]) => mode,
-        _ => throw new StartupException($"Utws:Help:TestForm is '{text}'; expected Local, Always or Never."),
     };
 
     private static string? ReadUrl(string? text) => text switch

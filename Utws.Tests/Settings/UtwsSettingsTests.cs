@@ -31,6 +31,8 @@ public sealed class UtwsSettingsTests
     [InlineData("Compression:MinBytes", "-1", "Utws:Compression:MinBytes is '-1'; expected a whole number of bytes.")]
     [InlineData("Compression:MinBytes", "2 KB", "Utws:Compression:MinBytes is '2 KB'; expected a whole number of bytes.")]
     [InlineData("Help:TestForm", "1", "Utws:Help:TestForm is '1'; expected Local, Always or Never.")]
+    [InlineData("Help:TestForm", "+1", "Utws:Help:TestForm is '+1'; expected Local, Always or Never.")]
+    [InlineData("Wire:Form", "Documented, Asmx", "Utws:Wire:Form is 'Documented, Asmx'; expected Documented or Asmx.")]
     [InlineData("Help:TestForm", "yes", "Utws:Help:TestForm is 'yes'; expected Local, Always or Never.")]
     [InlineData("Proxies:Known", "10.0.0.7, proxy.example", "Utws:Proxies:Known has 'proxy.example'; expected addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas.")]
     [InlineData("PublicUrl", "utws.example/usagetracking/utws.asmx", "Utws:PublicUrl is 'utws.example/usagetracking/utws.asmx'; expected the whole address of the service file, such as https://telemetry.example/usagetracking/utws.asmx.")]
