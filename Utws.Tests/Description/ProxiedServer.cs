@@ -1,3 +1,4 @@
+using Utws.Tests.Description.Pages;
 using Utws.Tests.Support;
 
 namespace Utws.Tests.Description;
@@ -10,6 +11,10 @@ public sealed class ProxiedServer : IAsyncLifetime
     public async Task InitializeAsync() => Server = await UtwsServer.StartAsync(null, "--Utws:Proxies:Known=127.0.0.1");
 
     public async Task DisposeAsync() => await Server.DisposeAsync();
+
+    internal Task<RawHttpResponse> GetAsync(PageCase page) => Server.SendAsync(PageRequest.Of(page).ToRaw());
+
+    internal Task<RawHttpResponse> GetAsync(string target) => Server.SendAsync(new RawHttpRequest { Method = "GET", Target = target });
 
     internal async Task<RawHttpResponse> SendAsync(RawHttpRequest request, bool isLocal)
     {

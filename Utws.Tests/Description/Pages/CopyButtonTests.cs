@@ -5,7 +5,7 @@ namespace Utws.Tests.Description.Pages;
 
 /// <summary>The buttons that copy a sample.</summary>
 [Collection(nameof(ChromiumGroup))]
-public sealed class CopyButtonTests(ChromiumBrowser browser, PageServer server)
+public sealed class CopyButtonTests(ChromiumBrowser browser, ProxiedServer server)
 {
     // The page says so for two seconds.
     private const int ShownMilliseconds = 2000;

@@ -6,7 +6,7 @@ namespace Utws.Tests.Description.Pages;
 
 /// <summary>axe, which knows WCAG's rules that can be checked by a program, finds nothing on any page, light or dark.</summary>
 [Collection(nameof(ChromiumGroup))]
-public sealed class PageAccessibilityTests(ChromiumBrowser browser, PageServer server)
+public sealed class PageAccessibilityTests(ChromiumBrowser browser, ProxiedServer server)
 {
     public static TheoryData<PageCase, ColorScheme> PagesInBothSchemes
     {

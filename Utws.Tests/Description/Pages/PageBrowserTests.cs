@@ -4,7 +4,7 @@ namespace Utws.Tests.Description.Pages;
 
 /// <summary>The pages in a browser: their text, their width, and that they ask nobody for anything.</summary>
 [Collection(nameof(ChromiumGroup))]
-public sealed class PageBrowserTests(ChromiumBrowser browser, PageServer server)
+public sealed class PageBrowserTests(ChromiumBrowser browser, ProxiedServer server)
 {
     public static TheoryData<PageCase> Pages => [.. Enum.GetValues<PageCase>()];
 

@@ -7,7 +7,7 @@ using Utws.Tests.Support;
 namespace Utws.Tests.Description.Pages;
 
 /// <summary>Whatever a client sends is text on the page, never markup.</summary>
-public sealed class PageEscapingTests(PageServer fixture) : IClassFixture<PageServer>
+public sealed class PageEscapingTests(ProxiedServer fixture) : IClassFixture<ProxiedServer>
 {
     private const string Markup = "<script>alert(1)</script>";
     private const string Attribute = "\" onmouseover=\"alert(1)\" '";

@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 namespace Utws.Tests.Description.Pages;
 
 /// <summary>The pages are HTML without an error, and built such that a screen reader finds its way.</summary>
-public sealed class PageMarkupTests(PageServer fixture) : IClassFixture<PageServer>
+public sealed class PageMarkupTests(ProxiedServer fixture) : IClassFixture<ProxiedServer>
 {
     public static TheoryData<PageCase> Pages => [.. Enum.GetValues<PageCase>()];
 

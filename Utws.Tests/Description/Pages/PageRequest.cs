@@ -10,7 +10,7 @@ internal sealed record PageRequest(string Method, string Target, bool IsRemote =
 {
     public const string Host = "customerexperience.smarttech.com";
 
-    /// <summary>What <see cref="PageServer"/>'s proxy adds for a remote caller (RFC 5737 has addresses that are nobody's).</summary>
+    /// <summary>What <see cref="ProxiedServer"/>'s proxy adds for a remote caller (RFC 5737 has addresses that are nobody's).</summary>
     public IReadOnlyList<(string Name, string Value)> Headers =>
         IsRemote ? [("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Host", Host)] : [];
 

@@ -8,7 +8,7 @@ using Utws.Tests.Support;
 namespace Utws.Tests.Description.Pages;
 
 /// <summary>A page lets its browser do what it needs and nothing else.</summary>
-public sealed class PageSecurityTests(PageServer fixture) : IClassFixture<PageServer>
+public sealed class PageSecurityTests(ProxiedServer fixture) : IClassFixture<ProxiedServer>
 {
     public static TheoryData<PageCase> Pages => [.. Enum.GetValues<PageCase>()];
 

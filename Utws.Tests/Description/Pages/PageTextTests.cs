@@ -3,7 +3,7 @@ using Utws.Tests.Support;
 namespace Utws.Tests.Description.Pages;
 
 /// <summary>The pages say what the old ones said (9.2 to 9.4 of the wire facts).</summary>
-public sealed class PageTextTests(PageServer fixture) : IClassFixture<PageServer>
+public sealed class PageTextTests(ProxiedServer fixture) : IClassFixture<ProxiedServer>
 {
     // 9.3.2: also what holds the samples, which are made from the contract's description, to the published page.
     [Fact]

@@ -43,7 +43,7 @@ internal sealed class PageVisit : IAsyncDisposable
     public List<IRequest> Requests { get; } = [];
 
     public static async Task<PageVisit> OpenAsync(
-        ChromiumBrowser browser, PageServer server, PageCase pageCase, BrowserNewContextOptions? options = null, Func<IPage, Task>? beforeLoading = null)
+        ChromiumBrowser browser, ProxiedServer server, PageCase pageCase, BrowserNewContextOptions? options = null, Func<IPage, Task>? beforeLoading = null)
     {
         PageRequest request = PageRequest.Of(pageCase);
         IBrowserContext context = await browser.Browser.NewContextAsync(options);

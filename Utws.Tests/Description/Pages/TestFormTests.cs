@@ -6,7 +6,7 @@ namespace Utws.Tests.Description.Pages;
 
 /// <summary>The test form, in a browser, against the server: the oracle decides by productID.</summary>
 [Collection(nameof(ChromiumGroup))]
-public sealed class TestFormTests(ChromiumBrowser browser, PageServer server)
+public sealed class TestFormTests(ChromiumBrowser browser, ProxiedServer server)
 {
     private const string Until = "1800000000";
     private const string UntilDate = "2027-01-15 08:00:00 UTC";
