@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Utws.Core.Policy;
 
 namespace Utws.Api.Policy;
 
@@ -8,9 +9,6 @@ namespace Utws.Api.Policy;
 /// </summary>
 internal static class PolicyFile
 {
-    // 48 bits: revisions of one file collide by chance only after some ten million of them, and the operator can read them out.
-    private const int RevisionDigits = 12;
-
     /// <summary>Reads, checks and compiles the file.</summary>
     /// <exception cref="PolicyException">The file cannot be read, or its first error.</exception>
     public static LoadedPolicy Load(string path)
@@ -24,7 +22,7 @@ internal static class PolicyFile
     public static LoadedPolicy Parse(string path, byte[] bytes)
     {
         PolicyParser parser = new(new PolicySource(path, bytes));
-        return new LoadedPolicy(parser.Parse(), Convert.ToHexStringLower(SHA256.HashData(bytes))[..RevisionDigits]);
+        return new LoadedPolicy(parser.Parse(), PolicyRevision.OfHash(SHA256.HashData(bytes)));
     }
 
     private static byte[] ReadBytes(string path)

@@ -1,5 +1,3 @@
-using Utws.Core.Contract;
-
 namespace Utws.Api.Policy;
 
 /// <summary>Loads the policy at the start and makes it the decider of all requests.</summary>
@@ -12,7 +10,7 @@ internal static class PolicyRegistration
         {
             LoadedPolicy policy = PolicyFile.Load(Find(settings.PolicyPath));
             services.AddSingleton(policy);
-            services.AddSingleton<ISessionDecider>(policy.Policy);
+            services.AddSingleton(new CurrentPolicy(new ServedPolicy(policy.Policy, policy.Revision)));
         }
         catch (PolicyException error)
         {

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Utws.Api.Capture;
 using Utws.Api.Compression;
+using Utws.Api.Policy;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
 
@@ -9,7 +10,7 @@ namespace Utws.Api.Soap;
 /// <summary>The one SOAP endpoint: feeds a request's body to a <see cref="SoapProcessor"/> as it arrives and sends the answer.</summary>
 internal sealed class SoapEndpoint(
     SoapProcessorPool pool,
-    ISessionDecider decider,
+    CurrentPolicy policy,
     TimeProvider clock,
     UtwsSettings settings,
     AnswerBody answers,
@@ -54,7 +55,12 @@ internal sealed class SoapEndpoint(
     {
         DateTimeOffset now = clock.GetUtcNow();
         capture?.Begin(context, now);
-        processor.Begin(HeadOf(context.Request), context.Request.ContentLength, decider, now);
+        processor.Begin(
+            HeadOf(context.Request),
+            context.Request.ContentLength,
+            policy.Served.Decider,
+            now,
+            CallerAddress.From(context.Connection.RemoteIpAddress));
         bool isComplete = false;
         bool isBegun = false;
         if (context.Request.Headers.ContentEncoding.Count > 0 && !processor.IsAnswered)

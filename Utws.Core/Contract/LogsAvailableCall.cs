@@ -3,33 +3,42 @@ using Utws.Core.Soap;
 namespace Utws.Core.Contract;
 
 /// <summary>One call of the operation while its request is being read: each session is decided and answered as it comes.</summary>
-internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableResponseWriter response)
+internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableResponseWriter response, ISessionSink? sink)
 {
     private ISessionDecider? _decider;
     private DateTimeOffset _now;
-    private int _apiVersion;
+    private CallerAddress _caller;
     private bool _isApiVersionKnown;
     private bool _isHolding;
 
     /// <summary>Why the call failed, or null.</summary>
     public SoapFault? Fault { get; private set; }
 
-    public void Reset(ISessionDecider decider, DateTimeOffset now)
+    /// <summary>The request's <c>apiVersion</c>; 0 if it was not there.</summary>
+    public int ApiVersion { get; private set; }
+
+    /// <summary>How many sessions were decided.</summary>
+    public int SessionCount { get; private set; }
+
+    public void Reset(ISessionDecider decider, DateTimeOffset now, CallerAddress caller)
     {
         _decider = decider;
         _now = now;
-        _apiVersion = 0;
+        _caller = caller;
+        ApiVersion = 0;
+        SessionCount = 0;
         _isApiVersionKnown = false;
         _isHolding = false;
         Fault = null;
         arena.Clear();
+        sink?.Restart();
     }
 
     public void Begin(SoapVersion version) => response.Begin(version);
 
     public void SetApiVersion(int value)
     {
-        _apiVersion = value;
+        ApiVersion = value;
         _isApiVersionKnown = true;
     }
 
@@ -41,6 +50,8 @@ internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableRespons
     public void BeginSessions()
     {
         response.Restart();
+        sink?.Restart();
+        SessionCount = 0;
         arena.Clear();
         _isHolding = _decider!.DependsOnApiVersion && !_isApiVersionKnown;
     }
@@ -70,7 +81,7 @@ internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableRespons
 
     private void Answer(in SessionInfo session)
     {
-        PublishDecision decision = _decider!.Decide(new DecisionContext(_apiVersion, _now), session);
+        PublishDecision decision = _decider!.Decide(new DecisionContext(ApiVersion, _now, _caller), session);
         if (decision.Publish > PublishMode.Details)
         {
             Fault ??= SoapFaults.UndefinedPublishMode((int)decision.Publish);
@@ -78,5 +89,7 @@ internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableRespons
         }
 
         response.WriteSession(session, decision);
+        sink?.Append(session, decision);
+        SessionCount++;
     }
 }

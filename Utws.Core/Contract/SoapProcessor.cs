@@ -24,7 +24,8 @@ public sealed class SoapProcessor : IDisposable
     private long _received;
 
     /// <param name="options">What is the same for every request.</param>
-    public SoapProcessor(SoapProcessorOptions options)
+    /// <param name="sink">Takes the sessions of every request with their decisions; null for nobody. It stays the caller's.</param>
+    public SoapProcessor(SoapProcessorOptions options, ISessionSink? sink = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxRequestBytes, nameof(options));
@@ -40,7 +41,7 @@ public sealed class SoapProcessor : IDisposable
             MaxTextBytes = (int)options.MaxRequestBytes * MaxUtf8Growth,
             MaxDocumentBytes = options.MaxRequestBytes * MaxUtf8Growth,
         });
-        _call = new LogsAvailableCall(_arena, new LogsAvailableResponseWriter(_writer, options.Form));
+        _call = new LogsAvailableCall(_arena, new LogsAvailableResponseWriter(_writer, options.Form), sink);
         _envelope = new SoapEnvelopeReader(
             _reader,
             new LogsAvailableRequestReader(_call, _arena),
@@ -58,12 +59,19 @@ public sealed class SoapProcessor : IDisposable
     /// <summary>The answer, once <see cref="IsAnswered"/>.</summary>
     public SoapAnswer Answer { get; private set; }
 
+    /// <summary>The request's <c>apiVersion</c>, once it is answered without a fault; 0 if it was not there.</summary>
+    public int ApiVersion => _call.ApiVersion;
+
+    /// <summary>How many sessions the answer has, once it is there without a fault.</summary>
+    public int SessionCount => _call.SessionCount;
+
     /// <summary>Begins a request. It may be answered already: by its action, its announced length, or its media type.</summary>
     /// <param name="head">What matters of the HTTP head.</param>
     /// <param name="announcedBytes">The <c>Content-Length</c>, or null.</param>
     /// <param name="decider">Decides the request's sessions.</param>
     /// <param name="now">The instant at which they are decided.</param>
-    public void Begin(in SoapRequestHead head, long? announcedBytes, ISessionDecider decider, DateTimeOffset now)
+    /// <param name="caller">Where the request came from.</param>
+    public void Begin(in SoapRequestHead head, long? announcedBytes, ISessionDecider decider, DateTimeOffset now, CallerAddress caller = default)
     {
         ArgumentNullException.ThrowIfNull(decider);
         IsAnswered = false;
@@ -90,7 +98,7 @@ public sealed class SoapProcessor : IDisposable
         else
         {
             _reader.Reset(SoapCharset.EncodingOf(head.ContentType));
-            _call.Reset(decider, now);
+            _call.Reset(decider, now, caller);
         }
     }
 

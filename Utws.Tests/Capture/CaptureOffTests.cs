@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Utws.Api;
 using Utws.Api.Capture;
 using Utws.Api.Compression;
+using Utws.Api.Policy;
 using Utws.Api.Soap;
 using Utws.Core.Contract;
 using Utws.Tests.Support;
@@ -57,7 +58,7 @@ public sealed class CaptureOffTests
         UtwsSettings settings = new();
         return new SoapEndpoint(
             new SoapProcessorPool(new SoapProcessorOptions()),
-            new OracleDecider(),
+            new CurrentPolicy(new ServedPolicy(new OracleDecider(), default)),
             TimeProvider.System,
             settings,
             new AnswerBody(settings),

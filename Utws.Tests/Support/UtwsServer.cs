@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Utws.Api;
+using Utws.Api.Policy;
 using Utws.Core.Contract;
 
 namespace Utws.Tests.Support;
@@ -38,7 +39,7 @@ internal sealed class UtwsServer : IAsyncDisposable
             ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Utws=Debug", .. settings],
             builder =>
             {
-                _ = builder.Services.RemoveAll<ISessionDecider>().AddSingleton(decider ?? new OracleDecider());
+                _ = builder.Services.RemoveAll<CurrentPolicy>().AddSingleton(new CurrentPolicy(new ServedPolicy(decider ?? new OracleDecider(), default)));
                 _ = builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log);
             });
         await application.StartAsync();
