@@ -2,6 +2,7 @@ using Utws.Api.Capture;
 using Utws.Api.Compression;
 using Utws.Api.Description;
 using Utws.Api.Policy;
+using Utws.Api.Recording;
 using Utws.Api.Soap;
 using Utws.Core.Contract;
 
@@ -26,17 +27,19 @@ internal static class UtwsApplication
         ConfigureKestrel(builder);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new SoapProcessorPool(new SoapProcessorOptions
+        SoapProcessorOptions processing = new()
         {
             Form = settings.Form,
             MaxRequestBytes = settings.MaxRequestBytes,
             MustUnderstand = settings.MustUnderstand,
-        }));
+        };
+        builder.Services.AddSingleton(new RequestWalkPool(processing, settings.Recording.Mode != RecordingMode.Off));
         builder.Services.AddSingleton<AnswerBody>();
         builder.Services.AddSingleton<SoapEndpoint>();
         builder.Services.AddSingleton<DescriptionEndpoint>();
         builder.Services.AddSingleton<ServiceEndpoint>();
         builder.Services.AddPublishPolicy(settings);
+        builder.Services.AddRecording(settings);
         builder.Services.AddCapture(settings);
         configure?.Invoke(builder);
 

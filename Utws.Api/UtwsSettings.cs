@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Utws.Api.Capture;
 using Utws.Api.Description;
+using Utws.Api.Recording;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
 
@@ -44,6 +45,9 @@ internal sealed record UtwsSettings
     /// <summary><c>Utws:Capture</c>.</summary>
     public CaptureSettings Capture { get; init; } = new();
 
+    /// <summary><c>Utws:Recording</c>.</summary>
+    public RecordingSettings Recording { get; init; } = new();
+
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="StartupException">A value cannot be used; the message names it, and what would do.</exception>
     public static UtwsSettings Read(IConfiguration configuration)
@@ -52,33 +56,18 @@ internal sealed record UtwsSettings
         UtwsSettings defaults = new();
         return new UtwsSettings
         {
-            Form = ReadWord<WireForm>(section, "Wire:Form") ?? defaults.Form,
+            Form = SettingValue.Word<WireForm>(section, "Wire:Form") ?? defaults.Form,
             MaxRequestBytes = ReadBytes(section["Limits:MaxRequestBytes"]) ?? defaults.MaxRequestBytes,
-            MustUnderstand = ReadWord<MustUnderstandMode>(section, "Soap:MustUnderstand") ?? defaults.MustUnderstand,
+            MustUnderstand = SettingValue.Word<MustUnderstandMode>(section, "Soap:MustUnderstand") ?? defaults.MustUnderstand,
             CompressAnswers = ReadSwitch("Compression:Answers", section["Compression:Answers"]) ?? defaults.CompressAnswers,
             CompressMinBytes = ReadMinBytes(section["Compression:MinBytes"]) ?? defaults.CompressMinBytes,
             PolicyPath = section["Policy:Path"] is { Length: > 0 } path ? path : defaults.PolicyPath,
-            TestForm = ReadWord<TestFormMode>(section, "Help:TestForm") ?? defaults.TestForm,
+            TestForm = SettingValue.Word<TestFormMode>(section, "Help:TestForm") ?? defaults.TestForm,
             PublicUrl = ReadUrl(section["PublicUrl"]),
             KnownProxies = ReadProxies(section["Proxies:Known"]),
             Capture = CaptureSettings.Read(section.GetSection("Capture")),
+            Recording = RecordingSettings.Read(section.GetSection("Recording")),
         };
-    }
-
-    // The words are the enum's names, in any letter case; Enum.TryParse would take numbers, signs and lists, too.
-    private static T? ReadWord<T>(IConfigurationSection section, string name)
-        where T : struct, Enum
-    {
-        if (section[name] is not { Length: > 0 } text)
-        {
-            return null;
-        }
-
-        string[] words = Enum.GetNames<T>();
-        int index = Array.FindIndex(words, word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
-        return index >= 0
-            ? Enum.Parse<T>(words[index])
-            : throw new StartupException($"{section.Path}:{name} is '{text}'; expected {string.Join(", ", words[..^1])} or {words[^1]}.");
     }
 
     private static bool? ReadSwitch(string name, string? text) => text switch

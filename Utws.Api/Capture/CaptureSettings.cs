@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Utws.Api.Capture;
 
 /// <summary>The <c>Utws:Capture</c> section.</summary>
@@ -31,21 +29,8 @@ internal sealed record CaptureSettings
         return new CaptureSettings
         {
             Path = section["Path"] ?? defaults.Path,
-            MaxMessages = ReadNumber(section, "MaxMessages", LeastMessages, int.MaxValue) ?? defaults.MaxMessages,
-            MaxBytes = ReadNumber(section, "MaxBytes", LeastBytes, long.MaxValue) ?? defaults.MaxBytes,
+            MaxMessages = SettingValue.Number(section, "MaxMessages", LeastMessages, int.MaxValue) ?? defaults.MaxMessages,
+            MaxBytes = SettingValue.Number(section, "MaxBytes", LeastBytes, long.MaxValue) ?? defaults.MaxBytes,
         };
-    }
-
-    private static long? ReadNumber(IConfigurationSection section, string name, long min, long max)
-    {
-        if (section[name] is not { Length: > 0 } text)
-        {
-            return null;
-        }
-
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number >= min && number <= max
-            ? number
-            : throw new StartupException(
-                string.Create(CultureInfo.InvariantCulture, $"{section.Path}:{name} is '{text}'; expected a whole number from {min} to {max}."));
     }
 }

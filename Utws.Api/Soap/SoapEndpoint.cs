@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using Utws.Api.Capture;
 using Utws.Api.Compression;
 using Utws.Api.Policy;
+using Utws.Api.Recording;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
 
@@ -9,23 +10,30 @@ namespace Utws.Api.Soap;
 
 /// <summary>The one SOAP endpoint: feeds a request's body to a <see cref="SoapProcessor"/> as it arrives and sends the answer.</summary>
 internal sealed class SoapEndpoint(
-    SoapProcessorPool pool,
+    RequestWalkPool pool,
     CurrentPolicy policy,
     TimeProvider clock,
     UtwsSettings settings,
     AnswerBody answers,
     ILogger<SoapEndpoint> logger,
+    RequestRecording? recording = null,
     MessageCapture? capture = null)
 {
     /// <summary>Answers one POST.</summary>
     public async Task HandleAsync(HttpContext context)
     {
 #pragma warning disable CA2000 // it goes back to the pool below
-        SoapProcessor processor = pool.Rent();
+        RequestWalk walk = pool.Rent();
 #pragma warning restore CA2000
+        SoapProcessor processor = walk.Processor;
         try
         {
-            await ReadAsync(context, processor);
+            await ReadAsync(context, walk);
+            if (recording is not null)
+            {
+                await recording.RecordAsync(context, walk);
+            }
+
             await SendAsync(context, processor.Answer);
             capture?.Complete(context, processor.Answer);
         }
@@ -47,20 +55,18 @@ internal sealed class SoapEndpoint(
         }
         finally
         {
-            pool.Return(processor);
+            pool.Return(walk);
         }
     }
 
-    private async ValueTask ReadAsync(HttpContext context, SoapProcessor processor)
+    private async ValueTask ReadAsync(HttpContext context, RequestWalk walk)
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        capture?.Begin(context, now);
-        processor.Begin(
-            HeadOf(context.Request),
-            context.Request.ContentLength,
-            policy.Served.Decider,
-            now,
-            CallerAddress.From(context.Connection.RemoteIpAddress));
+        SoapProcessor processor = walk.Processor;
+        walk.Policy = policy.Served;
+        walk.Now = clock.GetUtcNow();
+        walk.Caller = CallerAddress.From(context.Connection.RemoteIpAddress);
+        capture?.Begin(context, walk.Now);
+        processor.Begin(HeadOf(context.Request), context.Request.ContentLength, walk.Policy.Decider, walk.Now, walk.Caller);
         bool isComplete = false;
         bool isBegun = false;
         if (context.Request.Headers.ContentEncoding.Count > 0 && !processor.IsAnswered)

@@ -84,6 +84,14 @@ public static class SoapFaults
         System.Globalization.CultureInfo.InvariantCulture,
         $"{UnableToProcess}There was an error generating the XML document. ---> Instance validation error: '{value}' is not a valid value for PublishMode."));
 
+    /// <summary>The request was read and decided, but could not be recorded (RFC 9110, 15.6.4), with deviation (o).</summary>
+    public static SoapFault NotRecorded() => new()
+    {
+        Code = SoapFaultCode.Server,
+        Text = UnableToProcess + "The sessions could not be recorded now. Announce them again later.",
+        StatusCode = 503,
+    };
+
     /// <summary>4.29: the operation failed; its messages are joined as the old runtime joined them, without a stack trace.</summary>
     public static SoapFault OperationFailed(Exception exception)
     {

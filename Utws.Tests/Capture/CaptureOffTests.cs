@@ -57,12 +57,13 @@ public sealed class CaptureOffTests
     {
         UtwsSettings settings = new();
         return new SoapEndpoint(
-            new SoapProcessorPool(new SoapProcessorOptions()),
+            new RequestWalkPool(new SoapProcessorOptions(), isRecorded: false),
             new CurrentPolicy(new ServedPolicy(new OracleDecider(), default)),
             TimeProvider.System,
             settings,
             new AnswerBody(settings),
             NullLogger<SoapEndpoint>.Instance,
+            recording: null,
             capture);
     }
 

@@ -3,37 +3,37 @@ using Utws.Core.Contract;
 
 namespace Utws.Api.Soap;
 
-/// <summary>Keeps processors between requests, each with its warmed-up buffers.</summary>
-internal sealed class SoapProcessorPool(SoapProcessorOptions options)
+/// <summary>Keeps processors and what belongs to them between requests, with warmed-up buffers.</summary>
+internal sealed class RequestWalkPool(SoapProcessorOptions options, bool isRecorded)
 {
     // Requests are processed while their bytes come in, so as many are in use as bodies are under way. Beyond this many the
     // spare ones are let go: about 30 KB each.
     private const int MaxKept = 1024;
 
-    private readonly ConcurrentQueue<SoapProcessor> _spare = new();
+    private readonly ConcurrentQueue<RequestWalk> _spare = new();
     private int _count;
 
-    public SoapProcessor Rent()
+    public RequestWalk Rent()
     {
-        if (_spare.TryDequeue(out SoapProcessor? processor))
+        if (_spare.TryDequeue(out RequestWalk? walk))
         {
             Interlocked.Decrement(ref _count);
-            return processor;
+            return walk;
         }
 
-        return new SoapProcessor(options);
+        return new RequestWalk(options, isRecorded);
     }
 
-    public void Return(SoapProcessor processor)
+    public void Return(RequestWalk walk)
     {
-        processor.Trim();
+        walk.Trim();
         if (Interlocked.Increment(ref _count) <= MaxKept)
         {
-            _spare.Enqueue(processor);
+            _spare.Enqueue(walk);
             return;
         }
 
         Interlocked.Decrement(ref _count);
-        processor.Dispose();
+        walk.Dispose();
     }
 }
