@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Utws.Api.Capture;
 using Utws.Api.Description;
+using Utws.Api.Policy;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
 
@@ -32,6 +33,9 @@ internal sealed record UtwsSettings
     /// <summary><c>Utws:Policy:Path</c>; a relative path is looked up in the working directory, then beside the program.</summary>
     public string PolicyPath { get; init; } = "policy.json";
 
+    /// <summary><c>Utws:Policy:Reload</c>.</summary>
+    public ReloadSettings Reload { get; init; } = new();
+
     /// <summary><c>Utws:Help:TestForm</c>.</summary>
     public TestFormMode TestForm { get; init; } = TestFormMode.Local;
 
@@ -58,6 +62,7 @@ internal sealed record UtwsSettings
             CompressAnswers = ReadSwitch("Compression:Answers", section["Compression:Answers"]) ?? defaults.CompressAnswers,
             CompressMinBytes = ReadMinBytes(section["Compression:MinBytes"]) ?? defaults.CompressMinBytes,
             PolicyPath = section["Policy:Path"] is { Length: > 0 } path ? path : defaults.PolicyPath,
+            Reload = ReloadSettings.Read(section.GetSection("Policy")),
             TestForm = ReadWord<TestFormMode>(section, "Help:TestForm") ?? defaults.TestForm,
             PublicUrl = ReadUrl(section["PublicUrl"]),
             KnownProxies = ReadProxies(section["Proxies:Known"]),
