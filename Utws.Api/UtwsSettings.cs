@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Utws.Api.Capture;
 using Utws.Api.Description;
+using Utws.Api.Operations;
 using Utws.Api.Policy;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
@@ -36,6 +37,9 @@ internal sealed record UtwsSettings
     /// <summary><c>Utws:Policy:Reload</c>.</summary>
     public ReloadSettings Reload { get; init; } = new();
 
+    /// <summary><c>Utws:Admin</c>.</summary>
+    public AdminSettings Admin { get; init; } = new();
+
     /// <summary><c>Utws:Help:TestForm</c>.</summary>
     public TestFormMode TestForm { get; init; } = TestFormMode.Local;
 
@@ -63,6 +67,7 @@ internal sealed record UtwsSettings
             CompressMinBytes = ReadMinBytes(section["Compression:MinBytes"]) ?? defaults.CompressMinBytes,
             PolicyPath = section["Policy:Path"] is { Length: > 0 } path ? path : defaults.PolicyPath,
             Reload = ReloadSettings.Read(section.GetSection("Policy")),
+            Admin = AdminSettings.Read(section.GetSection("Admin")),
             TestForm = ReadWord<TestFormMode>(section, "Help:TestForm") ?? defaults.TestForm,
             PublicUrl = ReadUrl(section["PublicUrl"]),
             KnownProxies = ReadProxies(section["Proxies:Known"]),
