@@ -1,6 +1,7 @@
 using Utws.Api.Capture;
 using Utws.Api.Compression;
 using Utws.Api.Description;
+using Utws.Api.Operations;
 using Utws.Api.Policy;
 using Utws.Api.Recording;
 using Utws.Api.Soap;
@@ -41,9 +42,11 @@ internal static class UtwsApplication
         builder.Services.AddPublishPolicy(settings);
         builder.Services.AddRecording(settings);
         builder.Services.AddCapture(settings);
+        builder.AddOperations(settings);
         configure?.Invoke(builder);
 
         WebApplication app = builder.Build();
+        app.UseMetrics();
         app.UseConfiguredProxies(settings);
         app.MapService();
         return app;

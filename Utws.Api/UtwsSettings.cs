@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using Utws.Api.Capture;
 using Utws.Api.Description;
+using Utws.Api.Operations;
+using Utws.Api.Policy;
 using Utws.Api.Recording;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
@@ -33,6 +35,12 @@ internal sealed record UtwsSettings
     /// <summary><c>Utws:Policy:Path</c>; a relative path is looked up in the working directory, then beside the program.</summary>
     public string PolicyPath { get; init; } = "policy.json";
 
+    /// <summary><c>Utws:Policy:Reload</c>.</summary>
+    public ReloadSettings Reload { get; init; } = new();
+
+    /// <summary><c>Utws:Admin</c>.</summary>
+    public AdminSettings Admin { get; init; } = new();
+
     /// <summary><c>Utws:Help:TestForm</c>.</summary>
     public TestFormMode TestForm { get; init; } = TestFormMode.Local;
 
@@ -62,6 +70,8 @@ internal sealed record UtwsSettings
             CompressAnswers = ReadSwitch("Compression:Answers", section["Compression:Answers"]) ?? defaults.CompressAnswers,
             CompressMinBytes = ReadMinBytes(section["Compression:MinBytes"]) ?? defaults.CompressMinBytes,
             PolicyPath = section["Policy:Path"] is { Length: > 0 } path ? path : defaults.PolicyPath,
+            Reload = ReloadSettings.Read(section.GetSection("Policy")),
+            Admin = AdminSettings.Read(section.GetSection("Admin")),
             TestForm = SettingValue.Word<TestFormMode>(section, "Help:TestForm") ?? defaults.TestForm,
             PublicUrl = ReadUrl(section["PublicUrl"]),
             KnownProxies = ReadProxies(section["Proxies:Known"]),

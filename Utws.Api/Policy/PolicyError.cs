@@ -9,6 +9,10 @@ namespace Utws.Api.Policy;
 /// <param name="Problem">What was found and what was expected: one sentence.</param>
 internal sealed record PolicyError(PolicyErrorReason Reason, string File, int Line, int Column, string Member, string Problem)
 {
+    /// <summary>An error of the file as a whole.</summary>
+    public static PolicyError OfFile(string file, PolicyErrorReason reason, string found) =>
+        new(reason, file, 0, 0, string.Empty, PolicyErrorText.Of(reason, string.Empty, found));
+
     /// <summary>One line, in the form that editors and build logs make clickable: <c>policy.json(12,18): rules[2].when.country: …</c></summary>
     public override string ToString()
     {

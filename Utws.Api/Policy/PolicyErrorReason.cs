@@ -77,4 +77,7 @@ internal enum PolicyErrorReason
 
     /// <summary>Not an ISO 8601 date, or date and time with offset.</summary>
     InvalidInstant,
+
+    /// <summary>The file is longer than <see cref="PolicyFileReader.MaxBytes"/>.</summary>
+    FileTooLong,
 }

@@ -14,7 +14,7 @@ internal static class PolicyFile
     public static LoadedPolicy Load(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Parse(path, ReadBytes(path));
+        return Parse(path, new PolicyFileReader(path).Read().ToArray());
     }
 
     /// <summary>Checks and compiles the bytes of a file; <paramref name="path"/> is what errors call it.</summary>
@@ -24,28 +24,4 @@ internal static class PolicyFile
         PolicyParser parser = new(new PolicySource(path, bytes));
         return new LoadedPolicy(parser.Parse(), PolicyRevision.OfHash(SHA256.HashData(bytes)));
     }
-
-    private static byte[] ReadBytes(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            throw Refused(path, PolicyErrorReason.FileIsFolder, Path.GetFullPath(path), inner: null);
-        }
-
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw Refused(path, PolicyErrorReason.FileMissing, Path.GetFullPath(path), missing);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw Refused(path, PolicyErrorReason.FileUnreadable, unreadable.Message, unreadable);
-        }
-    }
-
-    private static PolicyException Refused(string path, PolicyErrorReason reason, string found, Exception? inner) =>
-        new(new PolicyError(reason, path, 0, 0, string.Empty, PolicyErrorText.Of(reason, string.Empty, found)), inner);
 }

@@ -1,6 +1,6 @@
 namespace Utws.Api.Policy;
 
-/// <summary>Loads the policy at the start and makes it the decider of all requests.</summary>
+/// <summary>Loads the policy at the start, makes it the decider of all requests, and has its file watched.</summary>
 internal static class PolicyRegistration
 {
     /// <exception cref="StartupException">The file is missing or has an error; the message names line, column and member.</exception>
@@ -8,9 +8,13 @@ internal static class PolicyRegistration
     {
         try
         {
-            LoadedPolicy policy = PolicyFile.Load(Find(settings.PolicyPath));
+            string path = Find(settings.PolicyPath);
+            byte[] bytes = new PolicyFileReader(path).Read().ToArray();
+            LoadedPolicy policy = PolicyFile.Parse(path, bytes);
             services.AddSingleton(policy);
             services.AddSingleton(new CurrentPolicy(new ServedPolicy(policy.Policy, policy.Revision)));
+            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PolicyWatcher>(provider, path, bytes));
+            services.AddHostedService<PolicyReloadService>();
         }
         catch (PolicyException error)
         {

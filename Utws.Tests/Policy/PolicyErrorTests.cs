@@ -133,7 +133,7 @@ public sealed partial class PolicyErrorTests
     {
         // The files that cannot be read are in PolicyFileTests, bytes that are not UTF-8 above.
         PolicyErrorReason[] elsewhere =
-            [PolicyErrorReason.FileMissing, PolicyErrorReason.FileIsFolder, PolicyErrorReason.FileUnreadable, PolicyErrorReason.NotUtf8];
+            [PolicyErrorReason.FileMissing, PolicyErrorReason.FileIsFolder, PolicyErrorReason.FileUnreadable, PolicyErrorReason.NotUtf8, PolicyErrorReason.FileTooLong];
         IEnumerable<PolicyErrorReason> here = ((IEnumerable<object[]>)[.. OfTheFile, .. OfMembers, .. OfRules, .. OfConditions, .. OfOutcomes])
             .Select(row => Enum.Parse<PolicyErrorReason>((string)row[0]));
 

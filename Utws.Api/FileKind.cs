@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace Utws.Api.Commands.Check;
+namespace Utws.Api;
 
 /// <summary>Tells files from what only has a file's name. Opening a pipe waits for somebody to write, and nothing can cancel that.</summary>
 internal static class FileKind

@@ -1,0 +1,27 @@
+namespace Utws.Api.Operations;
+
+/// <summary>Adds what operators look at: health checks, metrics, and the address where they are.</summary>
+internal static class OperationsRegistration
+{
+    public static void AddOperations(this WebApplicationBuilder builder, UtwsSettings settings)
+    {
+        builder.Services.AddHealthChecks()
+            .AddCheck<ServerHealthCheck>("server")
+            .AddCheck<PolicyHealthCheck>("policy");
+
+        // The framework logs whatever is not healthy at every probe. What is wrong is logged where it goes wrong, once.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+
+        // Why a start failed is Program's to say, in one line; the host would log it with all its frames. What is critical it still logs.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
+        builder.Services.AddMetrics().AddSingleton<UtwsMetrics>();
+        if (settings.Admin.Url is not null)
+        {
+            builder.Services.AddSingleton<AdminService>().AddHostedService(services => services.GetRequiredService<AdminService>());
+        }
+    }
+
+    /// <summary>Makes the instruments: nobody else asks for them, and a listener finds only what is there.</summary>
+    public static void UseMetrics(this WebApplication application) => application.Services.GetRequiredService<UtwsMetrics>();
+}

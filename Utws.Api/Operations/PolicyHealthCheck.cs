@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Utws.Api.Policy;
+
+namespace Utws.Api.Operations;
+
+/// <summary>Whether the policy file on disk is what is served. If not, the last good one is: the server is degraded, and ready.</summary>
+internal sealed class PolicyHealthCheck(PolicyWatcher watcher, UtwsSettings settings) : IHealthCheck
+{
+    // Longer than any look at a file system that works; as long as NFS waits before it says that its server doesn't answer.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        PolicyStatus status = watcher.Status;
+        return Task.FromResult(status.Error is { } error ? HealthCheckResult.Degraded(Refused(status, error))
+            : IsStuck() ? HealthCheckResult.Degraded(Stuck(status))
+            : HealthCheckResult.Healthy(Served(status)));
+    }
+
+    private static string Refused(PolicyStatus status, PolicyError error) => string.Create(
+        CultureInfo.InvariantCulture, $"Revision {status.Revision} stays; refused since {status.RefusedSince:yyyy-MM-ddTHH:mm:ssZ}: {error}");
+
+    private static string Served(PolicyStatus status) => string.Create(
+        CultureInfo.InvariantCulture, $"Revision {status.Revision} of {status.File}, {status.Rules} rules, served since {status.LoadedAt:yyyy-MM-ddTHH:mm:ssZ}.");
+
+    private static string Stuck(PolicyStatus status) =>
+        $"Revision {status.Revision} stays; the file system of {status.File} does not answer.";
+
+    private bool IsStuck() => settings.Reload.Period > TimeSpan.Zero && watcher.SinceLook > settings.Reload.Period + s_patience;
+}
