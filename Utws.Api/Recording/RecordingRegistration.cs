@@ -18,6 +18,8 @@ internal static class RecordingRegistration
         });
         services.AddSingleton<SessionRecorder>();
         services.AddSingleton<RequestRecording>();
+        services.AddSingleton<RecordingMetrics>();
+        services.AddHealthChecks().AddCheck<RecordingHealthCheck>("recording");
         services.AddHostedService<RecordingService>();
     }
 }

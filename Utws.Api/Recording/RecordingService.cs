@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Utws.Api.Recording;
 
 /// <summary>Opens the record before the first request can come, and completes it after the last has gone.</summary>
-internal sealed class RecordingService(SessionRecorder recorder, RecordingSettings settings, ILogger<RecordingService> logger) : IHostedService, IDisposable
+internal sealed class RecordingService(
+    SessionRecorder recorder, RecordingSettings settings, RecordingMetrics metrics, ILogger<RecordingService> logger) : IHostedService, IDisposable
 {
     // POSIX has the number nowhere; it is this on Linux and macOS.
     private const int FileSizeLimitSignal = 25;
@@ -19,6 +20,8 @@ internal sealed class RecordingService(SessionRecorder recorder, RecordingSettin
             _fileSizeLimit = PosixSignalRegistration.Create((PosixSignal)FileSizeLimitSignal, static signal => signal.Cancel = true);
         }
 
+        // Asked for, they are there: a listener finds only the instruments that somebody has made.
+        _ = metrics;
         RecordingLog.IsOn(logger, settings.Path, settings.Mode);
         recorder.Start();
 

@@ -9,6 +9,7 @@ internal sealed class ScriptedStore : ISessionStore
 {
     private readonly ManualResetEventSlim _go = new(initialState: true);
     private readonly ConcurrentQueue<(long Sequence, string[] Requests)> _groups = new();
+    private readonly ConcurrentQueue<RequestRecord> _records = new();
     private volatile Exception? _commitFailure;
     private volatile Exception? _openFailure;
     private int _opens;
@@ -19,6 +20,9 @@ internal sealed class ScriptedStore : ISessionStore
 
     /// <summary>The committed requests' sessions, in order.</summary>
     public IReadOnlyList<string> Requests => [.. _groups.SelectMany(g => g.Requests)];
+
+    /// <summary>The committed requests' records, in order.</summary>
+    public IReadOnlyList<RequestRecord> Records => [.. _records];
 
     public int Opens => Volatile.Read(ref _opens);
 
@@ -55,6 +59,11 @@ internal sealed class ScriptedStore : ISessionStore
         if (_commitFailure is { } failure)
         {
             throw failure;
+        }
+
+        for (int i = 0; i < group.RequestCount; i++)
+        {
+            _records.Enqueue(group.Request(i));
         }
 
         _groups.Enqueue((group.Sequence, [.. Enumerable.Range(0, group.RequestCount).Select(i => Encoding.UTF8.GetString(group.Sessions(i)))]));

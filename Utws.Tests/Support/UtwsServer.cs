@@ -8,12 +8,16 @@ using Microsoft.Extensions.Logging;
 using Utws.Api;
 using Utws.Api.Policy;
 using Utws.Core.Contract;
+using Utws.Core.Recording;
 
 namespace Utws.Tests.Support;
 
 /// <summary>The real application on Kestrel, on a port of the loopback interface that the system chose.</summary>
 internal sealed class UtwsServer : IAsyncDisposable
 {
+    // Most tests have no use for a record.
+    private const string RecordingOff = "--Utws:Recording:Mode=Off";
+
     private readonly WebApplication _application;
 
     private UtwsServer(WebApplication application, IPEndPoint endpoint, CapturingLoggerProvider log)
@@ -32,14 +36,25 @@ internal sealed class UtwsServer : IAsyncDisposable
     public IServiceProvider Services => _application.Services;
 
     /// <summary>Starts the application with settings as on the command line; without a decider the oracle decides.</summary>
-    public static async Task<UtwsServer> StartAsync(ISessionDecider? decider = null, params string[] settings)
+    public static Task<UtwsServer> StartAsync(ISessionDecider? decider = null, params string[] settings) =>
+        StartAsync(decider, static _ => { }, [RecordingOff, .. settings]);
+
+    /// <summary>Starts the application with what it records kept by <paramref name="store"/>.</summary>
+    public static Task<UtwsServer> StartRecordingAsync(ISessionStore store, params string[] settings) =>
+        StartAsync(decider: null, services => services.RemoveAll<ISessionStore>().AddSingleton(store), settings);
+
+    /// <summary>Starts the application with the services that it has on its own, but for the policy and the log.</summary>
+    public static Task<UtwsServer> StartRecordingAsync(params string[] settings) => StartAsync(decider: null, static _ => { }, settings);
+
+    private static async Task<UtwsServer> StartAsync(ISessionDecider? decider, Action<IServiceCollection> configure, string[] settings)
     {
         CapturingLoggerProvider log = new();
         WebApplication application = UtwsApplication.Create(
-            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Utws=Debug", "--Utws:Admin:Url=", "--Utws:Recording:Mode=Off", .. settings],
+            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Utws=Debug", "--Utws:Admin:Url=", .. settings],
             builder =>
             {
                 _ = builder.Services.RemoveAll<CurrentPolicy>().AddSingleton(new CurrentPolicy(new ServedPolicy(decider ?? new OracleDecider(), default)));
+                configure(builder.Services);
                 _ = builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log);
             });
         await application.StartAsync();
