@@ -1,4 +1,5 @@
 using System.Text;
+using Utws.Api.Commands.Source;
 
 namespace Utws.Api.Commands;
 
@@ -19,4 +20,8 @@ internal sealed record CommandConsole(TextWriter Output, TextWriter Error, Strea
         TimeProvider.System,
         Directory.GetCurrentDirectory());
 #pragma warning restore CA2000
+
+    /// <summary>Says what is wrong. A message may have lines of its own; paths and values in it are as they came.</summary>
+    public Task ComplainAsync(string message) =>
+        Error.WriteLineAsync("utws: " + string.Join('\n', message.Split('\n').Select(line => VisibleText.Of(line))));
 }
