@@ -1,3 +1,7 @@
+using System.Reflection;
+using Utws.Api.Recording.Segments;
+using Utws.Core.Recording;
+
 namespace Utws.Api.Recording;
 
 /// <summary>Adds recording; where it is off, there is none of it.</summary>
@@ -16,10 +20,30 @@ internal static class RecordingRegistration
         {
             CommitDelay = TimeSpan.FromMilliseconds(recording.CommitDelayMilliseconds),
         });
+        services.AddSingleton<ISessionStore>(provider => CreateStore(provider, recording));
         services.AddSingleton<SessionRecorder>();
         services.AddSingleton<RequestRecording>();
         services.AddSingleton<RecordingMetrics>();
         services.AddHealthChecks().AddCheck<RecordingHealthCheck>("recording");
         services.AddHostedService<RecordingService>();
+    }
+
+    private static SegmentStore CreateStore(IServiceProvider provider, RecordingSettings recording)
+    {
+        TimeProvider clock = provider.GetRequiredService<TimeProvider>();
+        return new SegmentStore(
+            new SegmentStoreOptions
+            {
+                Folder = recording.Path,
+                Node = recording.Node,
+                Epoch = (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
+                AppVersion = typeof(RecordingRegistration).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+                SegmentBytes = recording.SegmentBytes,
+                SegmentAge = TimeSpan.FromMinutes(recording.SegmentMinutes),
+                MaxAge = recording.MaxDays is { } days ? TimeSpan.FromDays(days) : null,
+                MaxBytes = recording.MaxBytes,
+            },
+            clock,
+            provider.GetRequiredService<ILogger<SegmentStore>>());
     }
 }
