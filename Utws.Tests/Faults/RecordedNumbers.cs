@@ -33,6 +33,19 @@ internal sealed class RecordedNumbers
         return numbers;
     }
 
+    /// <summary>How many requests of any kind the segments of a folder have, none of them written twice.</summary>
+    public static long CountRequests(string folder)
+    {
+        long count = 0;
+        foreach (string file in Directory.EnumerateFiles(folder, SegmentSchema.FilePattern))
+        {
+            using SqliteConnection connection = SqliteConnection.Open(file, SqliteOpenMode.ReadOnly, busyMilliseconds: 10_000);
+            count += connection.ReadInt64("SELECT count(*) FROM request")!.Value;
+        }
+
+        return count;
+    }
+
     /// <summary>How many times the request is there.</summary>
     public int TimesOf(int number) => _times.GetValueOrDefault(number);
 
