@@ -21,11 +21,11 @@ internal sealed class RecordedNumbers
     /// <summary>How many requests there are, second copies left out.</summary>
     public int Count => _times.Values.Sum();
 
-    /// <summary>Reads all segments of a folder.</summary>
-    public static RecordedNumbers Read(string folder)
+    /// <summary>Reads all segments of one or more folders.</summary>
+    public static RecordedNumbers Read(params string[] folders)
     {
         RecordedNumbers numbers = new();
-        foreach (string file in Directory.EnumerateFiles(folder, SegmentSchema.FilePattern).Order(StringComparer.Ordinal))
+        foreach (string file in folders.SelectMany(f => Directory.EnumerateFiles(f, SegmentSchema.FilePattern)).Order(StringComparer.Ordinal))
         {
             numbers.ReadSegment(file);
         }
