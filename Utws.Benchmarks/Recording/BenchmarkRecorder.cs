@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Utws.Api.Recording;
+using Utws.Api.Recording.Segments;
+
+namespace Utws.Benchmarks.Recording;
+
+/// <summary>A recorder as the server has it, over segments in a folder that goes with it.</summary>
+internal sealed class BenchmarkRecorder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("utws-recording-");
+
+    public BenchmarkRecorder()
+    {
+        SegmentStore store = new(
+            new SegmentStoreOptions
+            {
+                Folder = _folder.FullName,
+                Node = "benchmark",
+                Epoch = 1,
+                AppVersion = "benchmark",
+                MaxBytes = 1L << 30, // the disk of whoever runs this is not ours to fill
+            },
+            TimeProvider.System,
+            NullLogger.Instance);
+        Recorder = new SessionRecorder(new SessionRecorderOptions(), store, TimeProvider.System, NullLogger<SessionRecorder>.Instance);
+        Recorder.Start();
+        Recorder.Opened.Wait();
+        if (Recorder.Status.Problem is { } problem)
+        {
+            throw new InvalidOperationException(problem);
+        }
+    }
+
+    public SessionRecorder Recorder { get; }
+
+    public void Dispose()
+    {
+        _ = Recorder.Stop(TimeSpan.FromSeconds(30));
+        Recorder.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}
