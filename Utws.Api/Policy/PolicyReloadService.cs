@@ -1,27 +1,54 @@
 namespace Utws.Api.Policy;
 
 /// <summary>Has the policy file looked at from time to time.</summary>
-internal sealed class PolicyReloadService(PolicyWatcher watcher, UtwsSettings settings, TimeProvider clock) : BackgroundService
+internal sealed class PolicyReloadService(PolicyWatcher watcher, UtwsSettings settings, TimeProvider clock) : IHostedService, IDisposable
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly CancellationTokenSource _stopping = new();
+
+    private PeriodicTimer? _timer;
+
+    /// <summary>Ends when the looks do.</summary>
+    public Task Looking { get; private set; } = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (settings.Reload.Period == TimeSpan.Zero)
+        if (settings.Reload.Period > TimeSpan.Zero)
         {
-            return;
+            _timer = new PeriodicTimer(settings.Reload.Period, clock);
+            Looking = LookAsync(_timer);
         }
 
-        // Ticks that come while a look lasts are one.
-        using PeriodicTimer timer = new(settings.Reload.Period, clock);
+        return Task.CompletedTask;
+    }
+
+    // A look that the file system holds up is not waited for longer than the host waits for anything.
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await Looking.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+        _timer?.Dispose();
+    }
+
+    private async Task LookAsync(PeriodicTimer timer)
+    {
+        CancellationToken stopping = _stopping.Token;
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            // Ticks that come while a look lasts are one.
+            while (await timer.WaitForNextTickAsync(stopping))
             {
-                await watcher.LookAsync(stoppingToken);
+                await watcher.LookAsync(stopping);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // A start that failed elsewhere ends this without the host's stopping, and the host would call it a failure.
+            // The server stops.
         }
     }
 }

@@ -4,8 +4,8 @@ namespace Utws.Api.Policy;
 /// Serves the policy file anew when its bytes have changed. A file that cannot be used is refused, and what was served stays.
 /// A look opens the path and reads all of it: that follows every way of replacing a file (written over, renamed over, links
 /// switched on the way to it) and needs no event, which bind mounts and network file systems don't send; opening makes NFS
-/// ask its server, where a time stamp may be out of a cache. A look at the sample takes 20 us of one core, so there is nothing
-/// to gain by asking for time stamps first, which two edits within one tick have in common.
+/// ask its server, where a time stamp may be out of a cache. A look at the sample takes less than 100 us and 300 bytes, 5 ms at
+/// the largest file: nothing is gained by asking first for a time stamp, which two edits within one tick have in common.
 /// Looks are one after the other; <see cref="Status"/> is for everybody.
 /// </summary>
 internal sealed class PolicyWatcher
