@@ -39,8 +39,9 @@ internal ref struct RecordedSessions
         {
             return TryReadSession();
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // The second is what an escape that stands for no character ends in.
             Problem = broken.Message;
             return false;
         }

@@ -6,20 +6,22 @@ namespace Utws.Api.Recording.Reading;
 /// </summary>
 internal sealed class SegmentPage
 {
-    // A read of this much takes a few milliseconds, and 50 of its sessions' time each is more than a statement's.
+    // A read of this much takes a few milliseconds, against some microseconds that each new read costs.
     private const int MaxRequests = 2048;
     private const int MaxBytes = 1024 * 1024;
 
     private readonly RecordedHead[] _heads = new RecordedHead[MaxRequests];
     private readonly int[] _ends = new int[MaxRequests];
     private byte[] _json = new byte[MaxBytes];
-    private int _bytes;
 
     /// <summary>How many requests there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many bytes of JSON they have.</summary>
+    public int Bytes { get; private set; }
+
     /// <summary>Whether it takes no more.</summary>
-    public bool IsFull => Count == MaxRequests || _bytes >= MaxBytes;
+    public bool IsFull => Count == MaxRequests || Bytes >= MaxBytes;
 
     /// <summary>A request without its sessions.</summary>
     public ref readonly RecordedHead Head(int index) => ref _heads[index];
@@ -34,15 +36,15 @@ internal sealed class SegmentPage
     /// <summary>Takes a request; copies <paramref name="sessions"/>. Not to be called when <see cref="IsFull"/>.</summary>
     public void Append(in RecordedHead head, ReadOnlySpan<byte> sessions)
     {
-        if (sessions.Length > _json.Length - _bytes)
+        if (sessions.Length > _json.Length - Bytes)
         {
-            Array.Resize(ref _json, Math.Max(_json.Length * 2, _bytes + sessions.Length));
+            Array.Resize(ref _json, Math.Max(_json.Length * 2, Bytes + sessions.Length));
         }
 
-        sessions.CopyTo(_json.AsSpan(_bytes));
-        _bytes += sessions.Length;
+        sessions.CopyTo(_json.AsSpan(Bytes));
+        Bytes += sessions.Length;
         _heads[Count] = head;
-        _ends[Count] = _bytes;
+        _ends[Count] = Bytes;
         Count++;
     }
 
@@ -50,7 +52,7 @@ internal sealed class SegmentPage
     public void Clear()
     {
         Count = 0;
-        _bytes = 0;
+        Bytes = 0;
         if (_json.Length > MaxBytes * 2)
         {
             _json = new byte[MaxBytes];
