@@ -42,7 +42,7 @@ internal static class ReportCommand
         report.SetAction((parsed, cancellation) => RecordRun.RunAsync(console, () => Task.FromResult(SummaryRun.Run(
             new SummaryOptions(
                 record.Of(parsed),
-                parsed.GetValue(by) ?? SectionNames.Usual,
+                parsed.GetValue(by) is { Length: > 0 } sections ? sections : SectionNames.Usual,
                 parsed.GetValue(top),
                 parsed.GetValue(json) ? SummaryFormat.Json : parsed.GetValue(csv) ? SummaryFormat.Csv : SummaryFormat.Tables),
             console,

@@ -33,7 +33,7 @@ internal sealed class OpenRecord : IDisposable
         RecordProblems problems = new(console.Error);
         try
         {
-            List<SegmentInfo> segments = SegmentFolder.List(folder, problems);
+            List<SegmentInfo> segments = RecordFolder.List(folder, problems);
             if (segments.Count > 0 || problems.Count > 0 || Directory.EnumerateFiles(folder, SegmentSchema.FilePattern).Any())
             {
                 return new OpenRecord(segments, options.Range, problems);

@@ -43,9 +43,9 @@ internal sealed class Section(SectionKind kind)
             SectionKind.Platform => key.Add(session.OsPlatform).Add(session.OsVersion).Add(session.OsBits),
             SectionKind.Locale => Text(key, session.Locale, session.Present, SessionTextFields.Locale),
             SectionKind.ServicePack => Text(key, session.ServicePack, session.Present, SessionTextFields.ServicePack),
-            SectionKind.Policy => key.Add(System.Text.Encoding.UTF8.GetBytes(head.Request.Revision.ToString()), isPresent: true),
+            SectionKind.Policy => key.Add(head.Request.Revision),
             SectionKind.ApiVersion => key.Add(head.Request.ApiVersion),
-            _ => key.Add(System.Text.Encoding.UTF8.GetBytes(segment.Node), isPresent: true),
+            _ => key.Add(segment.NodeUtf8.Span, isPresent: true),
         }).Bytes);
     }
 

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
+using Utws.Core.Policy;
 
 namespace Utws.Api.Commands.Summary;
 
@@ -53,6 +55,14 @@ internal sealed class SectionKey
         text[..length].CopyTo(_bytes.AsSpan(_length + 1));
         _length += 1 + length;
         return this;
+    }
+
+    /// <summary>Adds a policy's revision, as its text.</summary>
+    public SectionKey Add(PolicyRevision revision)
+    {
+        Span<byte> text = stackalloc byte[sizeof(long) * 2];
+        _ = revision.Value.TryFormat(text, out int length, "x12", CultureInfo.InvariantCulture);
+        return Add(text[..length], isPresent: true);
     }
 
     /// <summary>The values of a key.</summary>

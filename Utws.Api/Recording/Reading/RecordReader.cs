@@ -138,7 +138,7 @@ internal sealed class RecordReader : IDisposable
     {
         try
         {
-            _reader = SegmentReader.Open(new SegmentFile(segment.Path, segment.Number));
+            _reader = SegmentReader.Open(new ListedSegment(segment.Path, segment.Number));
             if (_reader is null)
             {
                 return false;

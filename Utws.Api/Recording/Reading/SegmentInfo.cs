@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Utws.Api.Recording.Reading;
 
 /// <summary>What a segment says of itself.</summary>
@@ -12,5 +14,8 @@ internal sealed record SegmentInfo(
     string Path, long Number, string Node, long Epoch, long CreatedMicroseconds, long? ClosedMicroseconds, long Bytes)
 {
     /// <summary>The file's name, as problems call it.</summary>
-    public string Name => System.IO.Path.GetFileName(Path);
+    public string Name { get; } = System.IO.Path.GetFileName(Path);
+
+    /// <summary>The node's name in UTF-8.</summary>
+    public ReadOnlyMemory<byte> NodeUtf8 { get; } = Encoding.UTF8.GetBytes(Node);
 }

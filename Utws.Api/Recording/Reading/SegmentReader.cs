@@ -39,7 +39,7 @@ internal sealed class SegmentReader : IDisposable
 
     /// <summary>Opens a segment; null if it has no content yet, or has been deleted since it was listed.</summary>
     /// <exception cref="SegmentException">The file is no segment, or cannot be read.</exception>
-    public static SegmentReader? Open(SegmentFile file)
+    public static SegmentReader? Open(ListedSegment file)
     {
         try
         {
@@ -107,7 +107,7 @@ internal sealed class SegmentReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
-    private static SegmentReader? OpenFile(SegmentFile file)
+    private static SegmentReader? OpenFile(ListedSegment file)
     {
         // A file without a log is one that was closed, or not begun: it is read as it is, which leaves no -shm file behind. If its
         // own words then don't say closed, somebody may be about to write it, and it is opened again with locks.
@@ -131,12 +131,12 @@ internal sealed class SegmentReader : IDisposable
         }
     }
 
-    private static SegmentReader? Begin(SegmentFile file, SqliteOpenMode mode)
+    private static SegmentReader? Begin(ListedSegment file, SqliteOpenMode mode)
     {
         SqliteConnection connection = SqliteConnection.Open(file.Path, mode, BusyMilliseconds);
         try
         {
-            SegmentInfo? info = SegmentMeta.Read(connection, file);
+            SegmentInfo? info = SegmentInfoReader.Read(connection, file);
             if (info is null)
             {
                 connection.Dispose();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Utws.Api.Recording.Reading;
 
 /// <summary>The segments of a folder.</summary>
-internal static class SegmentFolder
+internal static class RecordFolder
 {
     /// <summary>
     /// The segments that are there now, each server's in the order in which it wrote them. Each is opened for what it says of itself;
@@ -17,7 +17,7 @@ internal static class SegmentFolder
         {
             try
             {
-                using SegmentReader? segment = SegmentReader.Open(new SegmentFile(path, NumberOf(path)));
+                using SegmentReader? segment = SegmentReader.Open(new ListedSegment(path, NumberOf(path)));
                 if (segment is not null)
                 {
                     segments.Add(segment.Info);

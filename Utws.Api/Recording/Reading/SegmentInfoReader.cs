@@ -4,12 +4,12 @@ using Utws.Api.Recording.Sqlite;
 namespace Utws.Api.Recording.Reading;
 
 /// <summary>Reads what a segment says of itself, and refuses what it does not know.</summary>
-internal static class SegmentMeta
+internal static class SegmentInfoReader
 {
     /// <summary>The segment's own words; null if nothing has been written in it yet, not even these.</summary>
     /// <exception cref="SegmentException">It is another program's file, or another version's.</exception>
     /// <exception cref="SqliteException">It is no SQLite file, or damaged.</exception>
-    public static SegmentInfo? Read(SqliteConnection connection, SegmentFile file)
+    public static SegmentInfo? Read(SqliteConnection connection, ListedSegment file)
     {
         if (connection.ReadInt64("SELECT count(*) FROM sqlite_schema") == 0)
         {

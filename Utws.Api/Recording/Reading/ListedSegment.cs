@@ -3,7 +3,7 @@ namespace Utws.Api.Recording.Reading;
 /// <summary>A file that is named as a segment.</summary>
 /// <param name="Path">Where it is.</param>
 /// <param name="Number">The running number in its name; -1 where it has none.</param>
-internal readonly record struct SegmentFile(string Path, long Number)
+internal readonly record struct ListedSegment(string Path, long Number)
 {
     private const string LogSuffix = "-wal";
 
