@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Utws.Api.Commands.Check;
-using Utws.Api.Commands.Source;
 using Utws.Api.Policy;
 using Utws.Core.Contract;
 
@@ -30,11 +29,11 @@ internal static class CheckCommand
     public static Command Create(CommandConsole console)
     {
         Argument<string[]> paths = new("path") { HelpName = "FILE|DIR", Description = "Files, folders, or - for standard input", Arity = ArgumentArity.OneOrMore };
-        paths.Validators.Add(RefuseOptions);
+        paths.Validators.Add(OptionValue.RefuseOptions);
         Option<string?> policy = new("--policy") { HelpName = "FILE", Description = "The rules to decide by; the server's if not given" };
         Option<WireForm?> form = new("--form") { HelpName = "Documented|Asmx", Description = "How answers are spelt; as the server's setting if not given", CustomParser = ParseForm };
         Option<long?> maxRequestBytes = new("--max-request-bytes") { HelpName = "N", Description = "The longest body that is read; as the server's setting if not given", CustomParser = ParseBytes };
-        Option<DateTimeOffset?> now = new("--now") { HelpName = "INSTANT", Description = "The instant of the decisions, ISO 8601: 2026-01-31 or 2026-01-31T12:00:00Z", CustomParser = ParseInstant };
+        Option<DateTimeOffset?> now = new("--now") { HelpName = "INSTANT", Description = "The instant of the decisions, ISO 8601: 2026-01-31 or 2026-01-31T12:00:00Z", CustomParser = OptionValue.ParseInstant };
         Option<Uri?> against = new("--against") { HelpName = "URL", Description = "Sends each request to this server too and compares the answers", CustomParser = ParseUrl };
         Option<TimeSpan?> timeout = new("--timeout") { HelpName = "SECONDS", Description = "How long to wait for that server; 30 if not given", CustomParser = ParseSeconds };
         Option<bool> json = new("--json") { Description = "One JSON document instead of text" };
@@ -65,42 +64,29 @@ internal static class CheckCommand
         }
         catch (Exception mistake) when (mistake is StartupException or PolicyException)
         {
-            // A policy's message may have lines of its own; paths and values in it are as they came.
-            await console.Error.WriteLineAsync("utws: " + string.Join('\n', mistake.Message.Split('\n').Select(line => VisibleText.Of(line))));
+            await console.ComplainAsync(mistake.Message);
             return ExitCode.Unusable;
         }
         catch (OperationCanceledException)
         {
-            await console.Error.WriteLineAsync("utws: interrupted");
+            await console.ComplainAsync("interrupted");
             return ExitCode.Unusable;
         }
     }
 
-    // A misspelt option would be looked for as a file; one whose name begins so can be given as ./-name.
-    private static void RefuseOptions(ArgumentResult result)
-    {
-        foreach (Token token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
-        {
-            result.AddError($"Unrecognized command or argument '{token.Value}'.");
-        }
-    }
-
-    private static WireForm? ParseForm(ArgumentResult result) => Parse<WireForm>(
+    private static WireForm? ParseForm(ArgumentResult result) => OptionValue.Parse<WireForm>(
         result,
         text => Enum.TryParse(text, ignoreCase: true, out WireForm form) && !char.IsAsciiDigit(text[0]) ? form : null,
         "Documented or Asmx");
 
-    private static long? ParseBytes(ArgumentResult result) => Parse<long>(
+    private static long? ParseBytes(ArgumentResult result) => OptionValue.Parse<long>(
         result,
         text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes)
             && bytes is > 0 and <= SoapProcessorOptions.LargestMaxRequestBytes ? bytes : null,
         "a whole number of bytes from 1 to " + SoapProcessorOptions.LargestMaxRequestBytes.ToString(CultureInfo.InvariantCulture));
 
-    private static DateTimeOffset? ParseInstant(ArgumentResult result) => Parse<DateTimeOffset>(
-        result, text => Iso8601.TryParseInstant(text, out DateTimeOffset instant) ? instant : null, "a date, or date and time with Z or an offset");
-
     // A day: nobody waits longer, and the timer below it takes no more than 49.
-    private static TimeSpan? ParseSeconds(ArgumentResult result) => Parse<TimeSpan>(
+    private static TimeSpan? ParseSeconds(ArgumentResult result) => OptionValue.Parse<TimeSpan>(
         result,
         text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
             && seconds is >= 0.001 and <= 86400 ? TimeSpan.FromSeconds(seconds) : null,
@@ -114,23 +100,7 @@ internal static class CheckCommand
             return url;
         }
 
-        result.AddError(Refusal(result, text, "an address that begins with http:// or https://"));
+        result.AddError(OptionValue.Refusal(result, text, "an address that begins with http:// or https://"));
         return null;
     }
-
-    private static T? Parse<T>(ArgumentResult result, Func<string, T?> parse, string expected)
-        where T : struct
-    {
-        string text = result.Tokens[0].Value;
-        T? value = text.Length == 0 ? null : parse(text);
-        if (value is null)
-        {
-            result.AddError(Refusal(result, text, expected));
-        }
-
-        return value;
-    }
-
-    private static string Refusal(ArgumentResult result, string text, string expected) =>
-        $"{((OptionResult)result.Parent!).Option.Name} is '{text}'; expected {expected}.";
 }

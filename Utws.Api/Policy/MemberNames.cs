@@ -8,7 +8,7 @@ internal sealed class MemberNames(params string[] known)
     public static MemberNames Policy { get; } = new("$schema", "publishUntilUnit", "rules", "otherwise");
 
     /// <summary>A rule.</summary>
-    public static MemberNames Rule { get; } = new("name", "when", "publish", "for", "until", "publishUntil");
+    public static MemberNames Rule { get; } = new("name", "when", "sample", "publish", "for", "until", "publishUntil");
 
     /// <summary>A rule's <c>when</c>, in the order of <see cref="Core.Policy.PolicyField"/>: the names of the contract.</summary>
     public static MemberNames When { get; } = new(
@@ -17,8 +17,11 @@ internal sealed class MemberNames(params string[] known)
     /// <summary>The answer when no rule matches.</summary>
     public static MemberNames Otherwise { get; } = new("publish", "for", "until", "publishUntil");
 
-    /// <summary>What later versions of the policy's language have, in rules and in conditions.</summary>
-    public static MemberNames Later { get; } = new("sample", "min", "max", "glob", "atLeast", "below");
+    /// <summary>A condition on a number that is in a range.</summary>
+    public static MemberNames Range { get; } = new("min", "max");
+
+    /// <summary>A condition on a text that is of a pattern, or a version in a range.</summary>
+    public static MemberNames Pattern { get; } = new("glob", "atLeast", "below");
 
     /// <summary>The member's index, or -1. Names are case-sensitive.</summary>
     public int IndexOf(string name) => Array.IndexOf(known, name);
@@ -26,11 +29,8 @@ internal sealed class MemberNames(params string[] known)
     /// <summary>The member with this index.</summary>
     public string this[int index] => known[index];
 
-    /// <summary>All names, as a sentence has them.</summary>
-    public string All => $"one of {WordList.Quoted(known)}";
-
     /// <summary>What to tell who wrote <paramref name="name"/>: the one that was probably meant, or all there are.</summary>
     public string Hint(string name) => NearestWord.Find(name, known) is { } nearest
         ? $"did you mean \"{nearest}\"?"
-        : $"expected {All}.";
+        : $"expected one of {WordList.Quoted(known)}.";
 }

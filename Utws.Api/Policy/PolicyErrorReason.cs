@@ -42,14 +42,26 @@ internal enum PolicyErrorReason
     /// <summary>A member that has to be there is not.</summary>
     MissingMember,
 
-    /// <summary>A member of a later version of the policy's language.</summary>
-    NotSupported,
-
     /// <summary>A list of values with nothing in it.</summary>
     EmptyList,
 
     /// <summary>A <c>when</c> with no condition in it.</summary>
     EmptyWhen,
+
+    /// <summary>A range or pattern with no member in it.</summary>
+    EmptyCondition,
+
+    /// <summary>A range that ends before it begins.</summary>
+    EmptyRange,
+
+    /// <summary><c>glob</c> beside <c>atLeast</c> or <c>below</c>.</summary>
+    PatternBesideVersions,
+
+    /// <summary>A bound that is not numbers between dots.</summary>
+    InvalidVersion,
+
+    /// <summary>A share that is not above 0, or above 1.</summary>
+    SampleOutOfRange,
 
     /// <summary>A rule's name is the empty string.</summary>
     EmptyRuleName,

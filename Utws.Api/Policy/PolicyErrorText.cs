@@ -17,10 +17,13 @@ internal static class PolicyErrorText
         PolicyErrorReason.UnknownMember => $"unknown member {found}; {expected}",
         PolicyErrorReason.DuplicateMember => "the member is given twice; expected it once.",
         PolicyErrorReason.MissingMember => $"the member is missing; expected {expected}.",
-        PolicyErrorReason.NotSupported => $"{found} is not supported by this version; expected {expected}.",
         PolicyErrorReason.EmptyList => $"expected {expected}, found an empty list, which no session can match.",
         PolicyErrorReason.EmptyWhen =>
             "expected at least one condition, found none: the rule would match every session, which is what \"otherwise\" is for.",
+        PolicyErrorReason.EmptyCondition => $"expected {expected}, found none.",
+        PolicyErrorReason.EmptyRange => $"expected {expected}, found {found}, which no session can match.",
+        PolicyErrorReason.PatternBesideVersions =>
+            $"expected \"glob\", or \"atLeast\" and \"below\", found it beside {found}; a list takes both, as two objects, and is satisfied by either.",
         PolicyErrorReason.EmptyRuleName => "expected a name, found an empty string.",
         PolicyErrorReason.DuplicateRuleName => $"expected a name of its own, found {found}, which is the name of {expected}.",
         PolicyErrorReason.ReservedRuleName => $"expected another name: {found} stands for the answer when no rule matches.",

@@ -29,6 +29,7 @@ internal ref partial struct PolicyParser
         int start = EnterObject(path, "a rule, an object");
         string? name = null;
         PolicyCondition[]? conditions = null;
+        double? sample = null;
         OutcomeDraft outcome = default;
         uint seen = 0;
         while (NextMember(MemberNames.Rule, path, ref seen, out string member, out string memberPath))
@@ -41,16 +42,39 @@ internal ref partial struct PolicyParser
                 case "when":
                     conditions = ReadConditions(memberPath);
                     break;
+                case "sample":
+                    sample = ReadSample(memberPath);
+                    break;
                 default:
                     ReadOutcomeMember(member, memberPath, ref outcome);
                     break;
             }
         }
 
+        // A share of everything needs no condition; everything is what "otherwise" is for.
+        if (conditions is null && sample is null)
+        {
+            throw Missing(start, $"{path}.when", "the conditions of the rule, or \"sample\"");
+        }
+
         return new PolicyRule(
             name ?? throw Missing(start, $"{path}.name", "a name for the rule"),
-            conditions ?? throw Missing(start, $"{path}.when", "the conditions of the rule"),
-            Finish(outcome, start, path));
+            conditions ?? [],
+            Finish(outcome, start, path),
+            sample ?? PolicyRule.WholeSample);
+    }
+
+    private double ReadSample(string path)
+    {
+        const string Expected = "a number above 0 and at most 1, such as 0.05 for one in twenty";
+        if (_reader.TokenType != JsonTokenType.Number)
+        {
+            throw RefusedHere(PolicyErrorReason.WrongType, path, Expected);
+        }
+
+        return _reader.TryGetDouble(out double sample) && sample > 0 && sample <= PolicyRule.WholeSample
+            ? sample
+            : throw RefusedHere(PolicyErrorReason.SampleOutOfRange, path, Expected);
     }
 
     private string ReadName(string path, List<PolicyRule> before)

@@ -62,9 +62,7 @@ internal ref partial struct PolicyParser
         int index = names.IndexOf(member);
         if (index < 0)
         {
-            throw MemberNames.Later.IndexOf(member) < 0
-                ? RefusedHere(PolicyErrorReason.UnknownMember, objectPath, names.Hint(member))
-                : RefusedHere(PolicyErrorReason.NotSupported, objectPath, names.All);
+            throw RefusedHere(PolicyErrorReason.UnknownMember, objectPath, names.Hint(member));
         }
 
         path = objectPath.Length == 0 ? member : $"{objectPath}.{member}";

@@ -29,7 +29,7 @@ internal sealed class MadeSegment : IDisposable
 
         _connection.Execute("COMMIT");
         _request = _connection.Prepare("INSERT INTO request VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-        _group = _connection.Prepare("INSERT INTO grp VALUES(?1, ?2, ?3, ?4, ?5)");
+        _group = _connection.Prepare("INSERT INTO grp VALUES(?1, ?2, ?3, ?4, ?5, 0, 0)");
     }
 
     /// <summary>Commits requests as one group.</summary>

@@ -9,11 +9,13 @@ public sealed class PublishPolicy : ISessionDecider
     public const int OtherwiseRule = -1;
 
     private readonly PolicyRule[] _rules;
+    private readonly ProductIndex _index;
 
     /// <summary>A policy of these rules, which are copied.</summary>
     public PublishPolicy(ReadOnlySpan<PolicyRule> rules, PolicyOutcome otherwise, PublishUntilUnit publishUntilUnit)
     {
         _rules = rules.ToArray();
+        _index = new ProductIndex(_rules);
         Otherwise = otherwise;
         PublishUntilUnit = publishUntilUnit;
         DependsOnApiVersion = HasConditionOn(_rules, PolicyField.ApiVersion);
@@ -41,13 +43,29 @@ public sealed class PublishPolicy : ISessionDecider
     public PublishDecision Decide(in DecisionContext context, in SessionInfo session, out int ruleIndex)
     {
         PolicyRule[] rules = _rules;
-        for (int i = 0; i < rules.Length; i++)
+        ulong sessionHash = 0;
+        bool isHashed = false;
+        foreach (int candidate in _index.CandidatesFor(session.ProductId))
         {
-            if (rules[i].Matches(in context, in session))
+            PolicyRule rule = rules[candidate];
+            if (!rule.ConditionsHold(in context, in session))
             {
-                ruleIndex = i;
-                return Answer(rules[i].Outcome, in context);
+                continue;
             }
+
+            if (rule.Sample < PolicyRule.WholeSample)
+            {
+                // Most policies sample nothing, and one hash does for all rules that do.
+                sessionHash = isHashed ? sessionHash : SampleHash.OfSession(context.Caller, in session);
+                isHashed = true;
+                if (rule.SampleFraction(sessionHash) >= rule.Sample)
+                {
+                    continue;
+                }
+            }
+
+            ruleIndex = candidate;
+            return Answer(rule.Outcome, in context);
         }
 
         ruleIndex = OtherwiseRule;
@@ -58,7 +76,7 @@ public sealed class PublishPolicy : ISessionDecider
     {
         foreach (PolicyRule rule in rules)
         {
-            foreach (ref readonly PolicyCondition condition in rule.Conditions)
+            foreach (PolicyCondition condition in rule.Conditions)
             {
                 if (condition.Field == field)
                 {

@@ -9,11 +9,12 @@ public sealed partial class PolicyErrorTests
         "\"apiVersion\", \"productID\", \"version\", \"osPlatform\", \"osVersion\", \"servicePack\", \"osBits\", \"architecture\", \"langID\", "
         + "\"country\" and \"locale\"";
 
-    private const string KnownRule = "\"name\", \"when\", \"publish\", \"for\", \"until\" and \"publishUntil\"";
+    private const string KnownRule = "\"name\", \"when\", \"sample\", \"publish\", \"for\", \"until\" and \"publishUntil\"";
     private const string OneUntil = "one of \"for\", \"until\" and \"publishUntil\"";
     private const string Instants =
         "an ISO 8601 date, or date and time with offset, such as \"2030-12-31\" or \"2030-12-31T12:00:00Z\"";
 
+    private const string Samples = "a number above 0 and at most 1, such as 0.05 for one in twenty";
     private const string Durations = "an ISO 8601 duration such as \"P30D\" or \"PT36H\"";
 
     public static TheoryData<string, string, string, string> OfTheFile { get; } = new()
@@ -142,7 +143,7 @@ public sealed partial class PolicyErrorTests
             nameof(PolicyErrorReason.MissingMember),
             Rule("¤{ \"name\": \"a\", \"publish\": \"Discard\" }"),
             "rules[0].when",
-            "the member is missing; expected the conditions of the rule."
+            "the member is missing; expected the conditions of the rule, or \"sample\"."
         },
         {
             nameof(PolicyErrorReason.MissingMember),
@@ -165,131 +166,19 @@ public sealed partial class PolicyErrorTests
             "expected a name of its own, found string \"\\u0061\", which is the name of rules[0]."
         },
         {
-            nameof(PolicyErrorReason.NotSupported),
-            Rule("{ \"name\": \"a\", ¤\"sample\": 0.05 }"),
-            "rules[0]",
-            $"\"sample\" is not supported by this version; expected one of {KnownRule}."
-        },
-    };
-
-    public static TheoryData<string, string, string, string> OfConditions { get; } = new()
-    {
-        { nameof(PolicyErrorReason.WrongType), When("¤[]"), "rules[0].when", "expected the conditions of the rule, an object, found a list." },
-        {
             nameof(PolicyErrorReason.EmptyWhen),
-            When("¤{}"),
+            Rule("{ \"name\": \"a\", \"sample\": 0.5, \"when\": ¤{} }"),
             "rules[0].when",
             "expected at least one condition, found none: the rule would match every session, which is what \"otherwise\" is for."
         },
-        {
-            nameof(PolicyErrorReason.WrongType),
-            When("{ \"country\": ¤5 }"),
-            "rules[0].when.country",
-            "expected a string, null or a list of them, found number 5."
-        },
-        {
-            nameof(PolicyErrorReason.WrongType),
-            When("{ \"country\": [\"CA\", ¤5] }"),
-            "rules[0].when.country[1]",
-            "expected a string or null, found number 5."
-        },
-        {
-            nameof(PolicyErrorReason.WrongType),
-            When("{ \"country\": [¤[\"CA\"]] }"),
-            "rules[0].when.country[0]",
-            "expected a string or null, found a list."
-        },
-        {
-            nameof(PolicyErrorReason.WrongType),
-            When("{ \"locale\": ¤{} }"),
-            "rules[0].when.locale",
-            "expected a string, null or a list of them, found an object."
-        },
-        {
-            nameof(PolicyErrorReason.WrongType),
-            When("{ \"locale\": ¤{ \"like\": \"en\" } }"),
-            "rules[0].when.locale",
-            "expected a string, null or a list of them, found an object."
-        },
-        {
-            nameof(PolicyErrorReason.WrongType),
-            When("{ \"osBits\": ¤\"64\" }"),
-            "rules[0].when.osBits",
-            "expected an integer or a list of them, found string \"64\"."
-        },
-        {
-            nameof(PolicyErrorReason.WrongType),
-            When("{ \"osBits\": ¤null }"),
-            "rules[0].when.osBits",
-            "expected an integer or a list of them, found null."
-        },
-        { nameof(PolicyErrorReason.WrongType), When("{ \"osBits\": [64, ¤null] }"), "rules[0].when.osBits[1]", "expected an integer, found null." },
-        {
-            nameof(PolicyErrorReason.EmptyList),
-            When("{ \"osBits\": ¤[] }"),
-            "rules[0].when.osBits",
-            "expected a list of integers, found an empty list, which no session can match."
-        },
-        {
-            nameof(PolicyErrorReason.EmptyList),
-            When("{ \"version\": ¤[ ] }"),
-            "rules[0].when.version",
-            "expected a list of strings and null, found an empty list, which no session can match."
-        },
-        {
-            nameof(PolicyErrorReason.NumberOutOfRange),
-            When("{ \"productID\": ¤2147483648 }"),
-            "rules[0].when.productID",
-            "expected an integer from -2147483648 to 2147483647, found number 2147483648."
-        },
-        {
-            nameof(PolicyErrorReason.NumberOutOfRange),
-            When("{ \"productID\": [-2147483648, ¤-2147483649] }"),
-            "rules[0].when.productID[1]",
-            "expected an integer from -2147483648 to 2147483647, found number -2147483649."
-        },
-        {
-            nameof(PolicyErrorReason.NumberOutOfRange),
-            When("{ \"productID\": ¤12.0 }"),
-            "rules[0].when.productID",
-            "expected an integer from -2147483648 to 2147483647, found number 12.0."
-        },
-        {
-            nameof(PolicyErrorReason.NumberOutOfRange),
-            When("{ \"productID\": ¤1e1 }"),
-            "rules[0].when.productID",
-            "expected an integer from -2147483648 to 2147483647, found number 1e1."
-        },
-        {
-            nameof(PolicyErrorReason.NotSupported),
-            When("{ \"productID\": { ¤\"min\": 1 } }"),
-            "rules[0].when.productID",
-            "\"min\" is not supported by this version; expected an integer or a list of them."
-        },
-        {
-            nameof(PolicyErrorReason.NotSupported),
-            When("{ \"productID\": { ¤\"max\": 1 } }"),
-            "rules[0].when.productID",
-            "\"max\" is not supported by this version; expected an integer or a list of them."
-        },
-        {
-            nameof(PolicyErrorReason.NotSupported),
-            When("{ \"locale\": { ¤\"glob\": \"en_*\" } }"),
-            "rules[0].when.locale",
-            "\"glob\" is not supported by this version; expected a string, null or a list of them."
-        },
-        {
-            nameof(PolicyErrorReason.NotSupported),
-            When("{ \"version\": [\"11\", { ¤\"atLeast\": \"11.4\" }] }"),
-            "rules[0].when.version[1]",
-            "\"atLeast\" is not supported by this version; expected a string or null."
-        },
-        {
-            nameof(PolicyErrorReason.NotSupported),
-            When("{ \"version\": { ¤\"below\": \"12\" } }"),
-            "rules[0].when.version",
-            "\"below\" is not supported by this version; expected a string, null or a list of them."
-        },
+        { nameof(PolicyErrorReason.WrongType), Rule("{ \"sample\": ¤\"5%\" }"), "rules[0].sample", $"expected {Samples}, found string \"5%\"." },
+        { nameof(PolicyErrorReason.WrongType), Rule("{ \"sample\": ¤null }"), "rules[0].sample", $"expected {Samples}, found null." },
+        { nameof(PolicyErrorReason.WrongType), Rule("{ \"sample\": ¤[0.5] }"), "rules[0].sample", $"expected {Samples}, found a list." },
+        { nameof(PolicyErrorReason.SampleOutOfRange), Rule("{ \"sample\": ¤0 }"), "rules[0].sample", $"expected {Samples}, found number 0." },
+        { nameof(PolicyErrorReason.SampleOutOfRange), Rule("{ \"sample\": ¤-0.05 }"), "rules[0].sample", $"expected {Samples}, found number -0.05." },
+        { nameof(PolicyErrorReason.SampleOutOfRange), Rule("{ \"sample\": ¤1.5 }"), "rules[0].sample", $"expected {Samples}, found number 1.5." },
+        { nameof(PolicyErrorReason.SampleOutOfRange), Rule("{ \"sample\": ¤1e-999 }"), "rules[0].sample", $"expected {Samples}, found number 1e-999." },
+        { nameof(PolicyErrorReason.SampleOutOfRange), Rule("{ \"sample\": ¤1e999 }"), "rules[0].sample", $"expected {Samples}, found number 1e999." },
     };
 
     public static TheoryData<string, string, string, string> OfOutcomes { get; } = new()

@@ -14,6 +14,7 @@ public sealed partial class PolicyErrorTests
     [MemberData(nameof(OfMembers))]
     [MemberData(nameof(OfRules))]
     [MemberData(nameof(OfConditions))]
+    [MemberData(nameof(OfRangesAndPatterns))]
     [MemberData(nameof(OfOutcomes))]
     public void Parse_BrokenPolicy_NamesReasonPlaceAndMember(string reason, string marked, string member, string problem)
     {
@@ -29,6 +30,7 @@ public sealed partial class PolicyErrorTests
     [MemberData(nameof(OfMembers))]
     [MemberData(nameof(OfRules))]
     [MemberData(nameof(OfConditions))]
+    [MemberData(nameof(OfRangesAndPatterns))]
     [MemberData(nameof(OfOutcomes))]
     public void Parse_BrokenPolicyBehindMarkLinesAndComments_MovesThePlaceAlone(
         string reason, string marked, string member, string problem)
@@ -70,7 +72,7 @@ public sealed partial class PolicyErrorTests
         PolicyException refused = Assert.Throws<PolicyException>(() => PolicyFile.Parse("conf/policy.json", Encoding.UTF8.GetBytes(Json)));
 
         Assert.Equal(
-            "conf/policy.json(12,22): rules[2].when.country: expected a string, null or a list of them, found number 5.",
+            "conf/policy.json(12,22): rules[2].when.country: expected a string, null, { \"glob\" }, { \"atLeast\", \"below\" } or a list of them, found number 5.",
             refused.Message);
     }
 
@@ -134,7 +136,7 @@ public sealed partial class PolicyErrorTests
         // The files that cannot be read are in PolicyFileTests, bytes that are not UTF-8 above.
         PolicyErrorReason[] elsewhere =
             [PolicyErrorReason.FileMissing, PolicyErrorReason.FileIsFolder, PolicyErrorReason.FileUnreadable, PolicyErrorReason.NotUtf8];
-        IEnumerable<PolicyErrorReason> here = ((IEnumerable<object[]>)[.. OfTheFile, .. OfMembers, .. OfRules, .. OfConditions, .. OfOutcomes])
+        IEnumerable<PolicyErrorReason> here = ((IEnumerable<object[]>)[.. OfTheFile, .. OfMembers, .. OfRules, .. OfConditions, .. OfRangesAndPatterns, .. OfOutcomes])
             .Select(row => Enum.Parse<PolicyErrorReason>((string)row[0]));
 
         Assert.Equal(Enum.GetValues<PolicyErrorReason>(), here.Concat(elsewhere).Distinct().Order());

@@ -5,13 +5,15 @@ namespace Utws.Tests.Policy;
 
 public sealed class PublishPolicyAllocationTests
 {
-    // Every kind of condition and outcome; the three sessions below end in the last rule, in "otherwise" and in the first rule.
+    // Every kind of condition and outcome; the sessions below end in the last rule, in "otherwise" and in the first rule,
+    // and all but the last come by the one that samples.
     private const string Policy =
         """
         { "publishUntilUnit": "fileTime",
           "rules": [
             { "name": "a", "when": { "productID": [3, 7], "version": ["1", "2"], "servicePack": null }, "publish": "Details", "for": "P1M1D" },
-            { "name": "b", "when": { "apiVersion": 1, "osBits": 64, "country": ["US", "CA"] }, "publish": "SummaryOnly", "until": "2030-01-01" } ],
+            { "name": "sampled", "when": { "osBits": 64, "version": { "atLeast": "1.0" } }, "sample": 1e-9, "publish": "Discard" },
+            { "name": "b", "when": { "apiVersion": { "min": 1 }, "osBits": 64, "country": ["US", { "glob": "*A" }] }, "publish": "SummaryOnly", "until": "2030-01-01" } ],
           "otherwise": { "publish": "Details", "for": "PT36H" } }
         """;
 
@@ -21,7 +23,7 @@ public sealed class PublishPolicyAllocationTests
         PublishPolicy policy = TestPolicy.Parse(Policy);
         DecisionContext context = new(1, TestPolicy.Now);
         long before = 0;
-        int[] hits = new int[3];
+        int[] hits = new int[4];
         const int Rounds = 1000;
 
         // The first rounds let the runtime compile what it compiles.
@@ -45,6 +47,7 @@ public sealed class PublishPolicyAllocationTests
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.DoesNotContain(0, hits);
+        Assert.Equal(0, hits[2]);
+        Assert.Single(hits, 0);
     }
 }

@@ -48,6 +48,22 @@ public sealed class PublishPolicyTests
     [InlineData("""{ "country": ["US", "en"] }""", false)]
     [InlineData("""{ "locale": "en_CA" }""", true)]
     [InlineData("""{ "locale": " en_CA" }""", false)]
+    [InlineData("""{ "productID": { "min": 12 } }""", true)]
+    [InlineData("""{ "productID": { "max": 11 } }""", false)]
+    [InlineData("""{ "apiVersion": { "min": 1, "max": 2 } }""", true)]
+    [InlineData("""{ "apiVersion": { "min": 3, "max": 3 } }""", false)]
+    [InlineData("""{ "osVersion": [1, { "min": 5, "max": 9 }, { "min": 7, "max": 11 }] }""", true)]
+    [InlineData("""{ "osVersion": [{ "max": 9 }, 11, { "min": 12 }] }""", false)]
+    [InlineData("""{ "architecture": { "max": 9, "min": -2147483648 } }""", true)]
+    [InlineData("""{ "locale": { "glob": "en_*" } }""", true)]
+    [InlineData("""{ "locale": { "glob": "EN_*" } }""", false)]
+    [InlineData("""{ "locale": { "glob": ["fr_*", "*_CA"] } }""", true)]
+    [InlineData("""{ "country": ["US", { "glob": "C?" }, null] }""", true)]
+    [InlineData("""{ "country": ["US", { "glob": "C" }, null] }""", false)]
+    [InlineData("""{ "version": { "atLeast": "11.4" } }""", true)]
+    [InlineData("""{ "version": { "below": "11.4" } }""", false)]
+    [InlineData("""{ "version": [{ "below": "9" }, { "atLeast": "11.4.0", "below": "12" }] }""", true)]
+    [InlineData("""{ "servicePack": { "atLeast": "0" } }""", false)]
     [InlineData("""{ "productID": 12, "country": "CA", "osBits": 64 }""", true)]
     [InlineData("""{ "productID": 12, "country": "US", "osBits": 64 }""", false)]
     public void Decide_Condition_HoldsForExactValuesOnly(string conditions, bool matches)
@@ -65,6 +81,11 @@ public sealed class PublishPolicyTests
     [InlineData("""[null]""", true, false, false)]
     [InlineData("""[null, ""]""", true, true, false)]
     [InlineData("""["x", null]""", true, false, true)]
+    [InlineData("""{ "glob": "*" }""", false, true, true)]
+    [InlineData("""{ "glob": "" }""", false, true, false)]
+    [InlineData("""[{ "glob": "?*" }, null]""", true, false, true)]
+    [InlineData("""{ "atLeast": "0" }""", false, false, false)]
+    [InlineData("""[{ "below": "9" }, null]""", true, false, false)]
     public void Decide_MissingAndEmptyText_AreTwoThings(string condition, bool missing, bool empty, bool text)
     {
         string[] names = ["version", "servicePack", "langID", "country", "locale"];
@@ -127,6 +148,7 @@ public sealed class PublishPolicyTests
     public void PolicyCondition_OfTheWrongKind_IsRefused()
     {
         Assert.Throws<ArgumentException>("field", () => PolicyCondition.OnNumber(PolicyField.Country, 1));
+        Assert.Throws<ArgumentException>("field", () => PolicyCondition.OnRange(PolicyField.Country, new NumberRange(1, 2)));
         Assert.Throws<ArgumentException>("field", () => PolicyCondition.OnText(PolicyField.OsBits, matchesMissing: true));
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Utws.Core.Contract;
 using Utws.Core.Policy;
@@ -7,6 +8,8 @@ namespace Utws.Tests.Policy;
 /// <summary>A session as a test writes it: null is a missing element.</summary>
 internal sealed record TestSession
 {
+    public IPAddress? Caller { get; init; }
+
     public int ApiVersion { get; init; } = 1;
 
     public int ProductId { get; init; }
@@ -32,6 +35,14 @@ internal sealed record TestSession
     /// <summary>What a policy decides for it, and by which rule.</summary>
     public PublishDecision Decide(PublishPolicy policy, DateTimeOffset now, out int ruleIndex)
     {
+        (PublishDecision decision, ruleIndex) = Ask(
+            now, (in context, in session) => (policy.Decide(in context, in session, out int rule), rule));
+        return decision;
+    }
+
+    /// <summary>Asks something about it, as of an instant.</summary>
+    public T Ask<T>(DateTimeOffset now, SessionQuestion<T> question)
+    {
         SessionInfo session = new()
         {
             ProductId = ProductId,
@@ -50,7 +61,7 @@ internal sealed record TestSession
                 | Flag(Country, SessionTextFields.Country)
                 | Flag(Locale, SessionTextFields.Locale),
         };
-        return policy.Decide(new DecisionContext(ApiVersion, now), in session, out ruleIndex);
+        return question(new DecisionContext(ApiVersion, now, CallerAddress.From(Caller)), in session);
     }
 
     private static byte[] Utf8(string? text) => Encoding.UTF8.GetBytes(text ?? string.Empty);

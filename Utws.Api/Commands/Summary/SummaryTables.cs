@@ -41,8 +41,7 @@ internal static class SummaryTables
         facts.Add(("segments", CellText.Count(summary.Segments)));
         if (summary.SetAsideRequests > 0)
         {
-            facts.Add(("set aside", string.Create(
-                CultureInfo.InvariantCulture, $"{summary.SetAsideRequests} requests with {summary.SetAsideSessions} sessions that could not be stored as others; not counted here")));
+            facts.Add(("set aside", $"{CellText.Count(summary.SetAsideSessions)} more sessions, of requests that could not be stored as the others (requests: {CellText.Count(summary.SetAsideRequests)})"));
         }
 
         return facts;

@@ -6,8 +6,9 @@ using Utws.Core.Recording;
 namespace Utws.Api.Recording.Reading;
 
 /// <summary>
-/// Reads a segment's requests page by page, in the order of their groups. A transaction is open only while a page is copied, some
-/// milliseconds, so that the server that may be writing the segment is not held up in taking its log over.
+/// Reads a segment's requests page by page, in the order of their groups. The file is open only while a page is copied, some
+/// milliseconds: a server can neither take over the log of a segment nor close it while somebody else has it open. A closed one, which
+/// nobody writes any more, stays open.
 /// </summary>
 internal sealed class SegmentReader : IDisposable
 {
@@ -22,14 +23,18 @@ internal sealed class SegmentReader : IDisposable
         WHERE g.seq >= ?1 AND +q.id > ?2 ORDER BY g.seq, q.id
         """;
 
-    private readonly SqliteConnection _connection;
+    private readonly ListedSegment _file;
+    private readonly SqliteOpenMode _mode;
+    private SqliteConnection? _connection;
     private SqliteStatement? _page;
     private long _fromSequence;
     private long _afterId = long.MinValue;
     private bool _isAtEnd;
 
-    private SegmentReader(SqliteConnection connection, SegmentInfo info)
+    private SegmentReader(ListedSegment file, SqliteOpenMode mode, SqliteConnection connection, SegmentInfo info)
     {
+        _file = file;
+        _mode = mode;
         _connection = connection;
         Info = info;
     }
@@ -70,12 +75,21 @@ internal sealed class SegmentReader : IDisposable
 
         try
         {
-            Fill(page, _page ??= _connection.Prepare(PageSql));
+            Fill(page, _page ??= Connection().Prepare(PageSql));
         }
         catch (SqliteException failure)
         {
             _isAtEnd = true;
-            throw Broken(failure);
+
+            // Deleted since the page before: what was in it is as gone as that of older ones.
+            if (File.Exists(_file.Path))
+            {
+                throw Broken(failure);
+            }
+        }
+        finally
+        {
+            LetGo();
         }
 
         return page.Count > 0;
@@ -87,7 +101,7 @@ internal sealed class SegmentReader : IDisposable
     {
         try
         {
-            using SqliteStatement count = _connection.Prepare(
+            using SqliteStatement count = Connection().Prepare(
                 """
                 SELECT count(DISTINCT p.request_id), total(p.n)
                 FROM grp g JOIN poison p ON p.request_id BETWEEN g.first_request AND g.first_request + g.n_requests - 1
@@ -100,12 +114,16 @@ internal sealed class SegmentReader : IDisposable
         }
         catch (SqliteException failure)
         {
-            throw Broken(failure);
+            return File.Exists(_file.Path) ? throw Broken(failure) : default;
+        }
+        finally
+        {
+            LetGo();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _connection?.Dispose();
 
     private static SegmentReader? OpenFile(ListedSegment file)
     {
@@ -143,7 +161,7 @@ internal sealed class SegmentReader : IDisposable
                 return null;
             }
 
-            return new SegmentReader(connection, info);
+            return new SegmentReader(file, mode, connection, info);
         }
         catch
         {
@@ -159,6 +177,18 @@ internal sealed class SegmentReader : IDisposable
         string code when code.StartsWith("SQLITE_CORRUPT", StringComparison.Ordinal) => "it is damaged: " + code,
         _ => failure.Message,
     }, failure);
+
+    private SqliteConnection Connection() => _connection ??= SqliteConnection.Open(_file.Path, _mode, BusyMilliseconds);
+
+    private void LetGo()
+    {
+        if (_mode == SqliteOpenMode.ReadOnly)
+        {
+            _connection?.Dispose();
+            _connection = null;
+            _page = null;
+        }
+    }
 
     private void Fill(SegmentPage page, SqliteStatement rows)
     {
