@@ -10,14 +10,16 @@ internal static class SegmentSchema
     public const string FilePattern = "seg-*.db";
 
     /// <summary>
-    /// Tables and view. <c>grp.first_request</c> is a request's <c>id</c>; ids run on from segment to segment within an epoch. No
+    /// Tables and view. <c>grp.first_request</c> is a request's <c>id</c>; ids run on from segment to segment within an epoch, and so do
+    /// the totals, which count up to and with this group: they tell what an epoch has kept when its older segments are deleted. No
     /// index beside the keys: it would cost each commit, and what is looked for in bulk is better looked for in an engine.
     /// </summary>
     public const string Sql = """
         CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE grp(
           seq INTEGER PRIMARY KEY, committed_us INTEGER NOT NULL,
-          first_request INTEGER NOT NULL, n_requests INTEGER NOT NULL, n_sessions INTEGER NOT NULL);
+          first_request INTEGER NOT NULL, n_requests INTEGER NOT NULL, n_sessions INTEGER NOT NULL,
+          total_requests INTEGER NOT NULL, total_sessions INTEGER NOT NULL);
         CREATE TABLE request(
           id INTEGER PRIMARY KEY, received_us INTEGER NOT NULL, api_version INTEGER NOT NULL,
           policy_rev INTEGER NOT NULL, addr_hash INTEGER, n INTEGER NOT NULL, sessions TEXT NOT NULL);

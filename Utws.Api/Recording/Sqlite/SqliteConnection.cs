@@ -5,6 +5,9 @@ namespace Utws.Api.Recording.Sqlite;
 /// <summary>A connection to a SQLite file, for one thread at a time. What SQLite refuses is a <see cref="SqliteException"/>.</summary>
 internal sealed class SqliteConnection : IDisposable
 {
+    // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE
+    private const int NoCheckpointOnClose = 1006;
+
     private readonly sqlite3 _db;
     private readonly List<SqliteStatement> _statements = [];
 
@@ -93,6 +96,12 @@ internal sealed class SqliteConnection : IDisposable
         Check(code, "Checkpointing");
         return true;
     }
+
+    /// <summary>
+    /// Leaves the WAL as it is when this connection is the last one to close. SQLite would checkpoint it then: at a time, and on a disk,
+    /// that are not of our choosing.
+    /// </summary>
+    public void KeepWalOnClose() => Check(raw.sqlite3_db_config(_db, NoCheckpointOnClose, 1, out _), "Configuring");
 
     /// <summary>The longest value or statement from now on, in bytes.</summary>
     public void LimitLength(int bytes) => _ = raw.sqlite3_limit(_db, raw.SQLITE_LIMIT_LENGTH, bytes);
