@@ -9,16 +9,22 @@ namespace Utws.Tests.Commands;
 public sealed class ReportCommandTests
 {
     [Theory]
-    [InlineData("--by product,version,country,decision,language,platform,time", "txt")]
-    [InlineData("--json", "json")]
-    [InlineData("--csv", "csv")]
-    [InlineData("--by locale,servicePack,policy,apiVersion,node --top 2", "txt")]
-    public async Task Record_IsReported(string options, string extension)
+    [InlineData("usual", "txt")]
+    [InlineData("json", "json")]
+    [InlineData("csv", "csv")]
+    [InlineData("others", "txt")]
+    public async Task Record_IsReported(string view, string extension)
     {
         using RecordFixture record = new();
-        CommandRun run = await CommandRun.RunAsync(["report", "--data", record.Folder, .. options.Split(' ')]);
+        string[] options = view switch
+        {
+            "usual" => [],
+            "others" => ["--by", "locale,servicePack,policy,apiVersion,node", "--top", "2"],
+            _ => ["--" + view],
+        };
+        CommandRun run = await CommandRun.RunAsync(["report", "--data", record.Folder, .. options]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        await VerifyFile.VerifyAsync(Encoding.UTF8.GetBytes(run.Output), [("options", options.Replace(' ', '+')), ("extension", extension)], extension);
+        await VerifyFile.VerifyAsync(Encoding.UTF8.GetBytes(run.Output), [("view", view), ("extension", extension)], extension);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal static class ReplayCommand
     /// <summary>The command, to be added to <c>policy</c>.</summary>
     public static Command Create(CommandConsole console)
     {
-        Argument<string> file = new("file") { HelpName = "FILE", Description = "The policy file" };
+        Argument<string> file = new("policy") { HelpName = "FILE", Description = "The policy file" };
         file.Validators.Add(OptionValue.RefuseOptions);
         Option<bool> json = new("--json") { Description = "One JSON document instead of tables" };
         Command replay = new("replay", Description) { file };
