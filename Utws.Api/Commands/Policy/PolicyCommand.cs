@@ -12,5 +12,6 @@ internal static class PolicyCommand
     {
         ValidateCommand.Create(console),
         ExplainCommand.Create(console),
+        ReplayCommand.Create(console),
     };
 }

@@ -35,12 +35,14 @@ internal sealed class SqliteConnection : IDisposable
         int flags = mode switch
         {
             SqliteOpenMode.ReadOnly => raw.SQLITE_OPEN_READONLY,
+            SqliteOpenMode.Immutable => raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI,
             SqliteOpenMode.ReadWrite => raw.SQLITE_OPEN_READWRITE,
             _ => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE,
         };
 
         // One thread at a time: SQLite's own locks around each call would be paid for nothing.
-        int code = raw.sqlite3_open_v2(file, out sqlite3 db, flags | raw.SQLITE_OPEN_NOMUTEX, null);
+        string name = mode == SqliteOpenMode.Immutable ? new Uri(Path.GetFullPath(file)).AbsoluteUri + "?immutable=1" : file;
+        int code = raw.sqlite3_open_v2(name, out sqlite3 db, flags | raw.SQLITE_OPEN_NOMUTEX, null);
         SqliteConnection connection = new(file, db);
         try
         {

@@ -1,0 +1,18 @@
+namespace Utws.Api.Commands.Summary;
+
+/// <summary>What sessions can be counted by; the names are those that <c>--by</c> takes.</summary>
+internal enum SectionKind
+{
+    Product,
+    Version,
+    Country,
+    Decision,
+    Language,
+    Platform,
+    Locale,
+    ServicePack,
+    Policy,
+    ApiVersion,
+    Node,
+    Time,
+}

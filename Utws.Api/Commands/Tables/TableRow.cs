@@ -1,0 +1,6 @@
+namespace Utws.Api.Commands.Tables;
+
+/// <summary>A row.</summary>
+/// <param name="Cells">Its cells.</param>
+/// <param name="Bar">How long the bar behind them is, from 0 to 1; null for none.</param>
+internal sealed record TableRow(IReadOnlyList<string> Cells, double? Bar = null);
