@@ -10,11 +10,9 @@ namespace Utws.Api.Policy;
 /// </summary>
 internal sealed class PolicyWatcher
 {
-    /// <summary>
-    /// A change counts once two looks this far apart have found the same: editors and copies write a policy within a
-    /// millisecond or two, in one go, and nobody notices the wait. A file still half-written is neither served nor complained of.
-    /// </summary>
-    internal static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(75);
+    // A change counts once two looks this far apart have found the same: editors and copies write a policy within a
+    // millisecond or two, in one go, and nobody notices the wait. A file still half-written is neither served nor complained of.
+    private static readonly TimeSpan s_settling = TimeSpan.FromMilliseconds(75);
 
     // A file that is never the same twice in 750 ms is left to the next time, so that a look ends.
     private const int MaxLooks = 10;
@@ -67,7 +65,7 @@ internal sealed class PolicyWatcher
             PolicyContent content = Look();
             for (int looks = 1; !ReferenceEquals(content, _judged) && looks < MaxLooks; looks++)
             {
-                await Task.Delay(Settling, _clock, cancellation);
+                await Task.Delay(s_settling, _clock, cancellation);
                 PolicyContent again = Look();
                 if (again.IsSameAs(content))
                 {
