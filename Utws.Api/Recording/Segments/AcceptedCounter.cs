@@ -65,7 +65,7 @@ internal sealed class AcceptedCounter : IDisposable
                 file.Write(new byte[Length - file.Length]);
             }
 
-            return new AcceptedCounter(MemoryMappedFile.CreateFromFile(file, mapName: null, Length, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false), epoch);
+            return new AcceptedCounter(MemoryMappedFile.CreateFromFile(file, mapName: null, capacity: 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false), epoch);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException)
         {

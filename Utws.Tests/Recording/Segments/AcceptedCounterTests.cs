@@ -97,7 +97,7 @@ public sealed class AcceptedCounterTests : IDisposable
 
         killed.Commit(StoreFixture.Group(1, requests: 6));
         counter.AddLost(1, 1);
-        _fixture.Options = _fixture.Options with { Folder = _fixture.CopyLive("killed") };
+        _fixture.Options = _fixture.Options with { Folder = _fixture.CopyLive(killed, "killed") };
         File.Copy(Path.Combine(killed.Folder, "accepted"), Path.Combine(_fixture.Path, "accepted"));
         SegmentStore next = _fixture.Opened();
         using AcceptedCounter after = AcceptedCounter.Open(next.Folder, next.Epoch);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Utws.Api.Recording.Segments;
+using Utws.Api.Recording.Sqlite;
 
 namespace Utws.Tests.Recording.Segments;
 
@@ -8,6 +9,7 @@ public sealed class SegmentCorruptionTests : IDisposable
 {
     private const int Page = 8192;
     private readonly StoreFixture _fixture = new();
+    private int _folders;
 
     public void Dispose() => _fixture.Dispose();
 
@@ -62,7 +64,6 @@ public sealed class SegmentCorruptionTests : IDisposable
             }
 
             StartsAndKeepsTheOthers(damaged);
-            _fixture.Options = _fixture.Options with { Folder = _fixture.Path + "-next" };
         }
     }
 
@@ -112,20 +113,20 @@ public sealed class SegmentCorruptionTests : IDisposable
     public void Open_AnyByteRegionOfAnyFile_StartsAndKeepsTheOthers()
     {
         Random random = new(20261125);
-        for (int i = 0; i < 40; i++)
+        for (int i = 0; i < 15; i++)
         {
             string damaged = KilledWithLog(checkpointed: random.Next(2) == 0);
             string file = random.Next(2) == 0 || new FileInfo(damaged + "-wal").Length == 0 ? damaged : damaged + "-wal";
             int length = (int)new FileInfo(file).Length;
             Overwrite(file, random.Next(length), random.Next(1, 3000));
             StartsAndKeepsTheOthers(damaged);
-            _fixture.Options = _fixture.Options with { Folder = $"{_fixture.Path}-{i}" };
         }
     }
 
     // A closed segment, one that a killed process has left, and that one's path.
     private string KilledWithLog(bool checkpointed)
     {
+        _fixture.Options = _fixture.Options with { Folder = Path.Combine(Path.GetDirectoryName(_fixture.Path)!, $"data-{_folders}") };
         _fixture.Record(1, 2);
         string closed = _fixture.Files[0];
         SegmentStore killed = _fixture.Opened();
@@ -137,12 +138,12 @@ public sealed class SegmentCorruptionTests : IDisposable
         string live = killed.Status.CurrentFile!;
         if (checkpointed)
         {
-            using Utws.Api.Recording.Sqlite.SqliteConnection other = Utws.Api.Recording.Sqlite.SqliteConnection.Open(live, Utws.Api.Recording.Sqlite.SqliteOpenMode.ReadWrite, 1000);
+            using SqliteConnection other = SqliteConnection.Open(live, SqliteOpenMode.ReadWrite, 1000);
             other.KeepWalOnClose();
             Assert.True(other.TryCheckpoint());
         }
 
-        string copy = _fixture.CopyLive(Path.GetFileName(_fixture.Path) + "-killed");
+        string copy = _fixture.CopyLive(killed, $"killed-{++_folders}");
         killed.Close();
         _fixture.Options = _fixture.Options with { Folder = copy };
         Assert.Equal(Path.GetFileName(closed), Path.GetFileName(_fixture.Files[0]));

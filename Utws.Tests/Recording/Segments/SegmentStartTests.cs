@@ -69,7 +69,7 @@ public sealed class SegmentStartTests : IDisposable
         killed.Commit(StoreFixture.Group(1, requests: 100));
         killed.Commit(StoreFixture.Group(2, requests: 100));
         string left = Path.GetFileName(killed.Status.CurrentFile!);
-        _fixture.Options = _fixture.Options with { Folder = _fixture.CopyLive("killed") };
+        _fixture.Options = _fixture.Options with { Folder = _fixture.CopyLive(killed, "killed") };
         SegmentStore next = _fixture.Opened();
         string file = Path.Combine(_fixture.Path, left);
         StoreFixture.WaitUntil(() => StoreFixture.IsClosed(file), "the segment is closed");
@@ -82,13 +82,14 @@ public sealed class SegmentStartTests : IDisposable
     public void Open_EmptySegmentsLeft_AreDeleted()
     {
         SegmentStore killed = _fixture.Opened();
-        StoreFixture.WaitUntil(() => _fixture.Files.Length == 2, "the next segment is made");
-        _fixture.Options = _fixture.Options with { Folder = _fixture.CopyLive("killed") };
+        _fixture.Options = _fixture.Options with { Folder = _fixture.CopyLive(killed, "killed") };
         File.WriteAllBytes(Path.Combine(_fixture.Path, "seg-20260101T000000000-000009.db"), []);
+        File.WriteAllBytes(Path.Combine(_fixture.Path, "new-seg-20260101T000000000-000008.db"), []);
         string[] left = _fixture.Files;
         SegmentStore next = _fixture.Opened();
         StoreFixture.WaitUntil(() => !left.Any(File.Exists), "what is empty is deleted");
         StoreFixture.WaitUntil(() => next.Status.OpenOldSegments == 0, "nothing is left to be closed");
+        Assert.Empty(Directory.GetFiles(_fixture.Path, "new-seg-20260101*"));
         Assert.Contains("-000010.db", next.Status.CurrentFile, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_fixture.Path, "*.corrupt"));
     }

@@ -104,11 +104,14 @@ internal sealed class StoreFixture : IDisposable
         }
     }
 
-    /// <summary>What a killed process leaves: files as they are while it writes, taken to another folder.</summary>
-    public string CopyLive(string name)
+    /// <summary>What a process leaves that is killed now: its files, taken to another folder.</summary>
+    public string CopyLive(SegmentStore live, string name)
     {
+        string current = live.Status.CurrentFile!;
         string copy = Directory.CreateDirectory(_folder.PathOf(name)).FullName;
-        foreach (string file in Directory.GetFiles(Path).Where(f => f.Contains("seg-", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal)))
+
+        // What is behind the current one is in the making, and may change while it is copied.
+        foreach (string file in Files.TakeWhile(f => f != current).Append(current).Append(current + "-wal"))
         {
             using FileStream from = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using FileStream to = File.Create(System.IO.Path.Combine(copy, System.IO.Path.GetFileName(file)));
