@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Utws.Api.Soap;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
@@ -13,16 +12,19 @@ internal sealed class RequestRecording(SessionRecorder recorder, RecordingSettin
     // One pause of a client is enough for a group to be written on any disk; a store that fails is tried again within five.
     private static readonly string s_retryAfter = 1.ToString(CultureInfo.InvariantCulture);
 
+    private static readonly Task<bool> s_mayBeAnswered = Task.FromResult(true);
+
     /// <summary>
-    /// Ends once the request may be answered, by <see cref="SoapProcessor.Answer"/>: as decided, or that it could not be recorded. A
-    /// fault is answered as it is: nothing of its request is recorded.
+    /// Has the request recorded. The task ends once it may be answered: with true, by <see cref="SoapProcessor.Answer"/>; with false, if
+    /// it could not be recorded and <see cref="Refuse"/> has to change that. It is the group's, never fails, and costs nothing. A fault
+    /// is answered as it is: nothing of its request is recorded.
     /// </summary>
-    public ValueTask RecordAsync(HttpContext context, RequestWalk walk)
+    public Task<bool> RecordAsync(RequestWalk walk)
     {
         SoapProcessor processor = walk.Processor;
         if (processor.Answer.StatusCode != StatusCodes.Status200OK)
         {
-            return ValueTask.CompletedTask;
+            return s_mayBeAnswered;
         }
 
         RequestRecord record = new(
@@ -31,27 +33,12 @@ internal sealed class RequestRecording(SessionRecorder recorder, RecordingSettin
             walk.Policy!.Revision,
             settings.AddressKey is { } key ? CallerHash.Of(walk.Caller, key.Span) : null,
             processor.SessionCount);
-        if (!recorder.TryAppend(record, walk.Sessions!.Json, out Task<bool> committed))
-        {
-            Refuse(context, processor);
-            return ValueTask.CompletedTask;
-        }
-
-        return settings.Mode == RecordingMode.Buffered ? ValueTask.CompletedTask : AwaitAsync(committed, context, processor);
+        bool isTaken = recorder.TryAppend(record, walk.Sessions!.Json, out Task<bool> committed);
+        return isTaken && settings.Mode == RecordingMode.Buffered ? s_mayBeAnswered : committed;
     }
 
-    // Pooled: every request of Durable mode comes through here and waits.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private static async ValueTask AwaitAsync(Task<bool> committed, HttpContext context, SoapProcessor processor)
-    {
-        if (!await committed)
-        {
-            Refuse(context, processor);
-        }
-    }
-
-    // RFC 9110, 15.6.4 and 10.2.3
-    private static void Refuse(HttpContext context, SoapProcessor processor)
+    /// <summary>Makes the answer that the request could not be recorded: 503, and when to come again (RFC 9110, 15.6.4 and 10.2.3).</summary>
+    public static void Refuse(HttpContext context, SoapProcessor processor)
     {
         context.Response.Headers.RetryAfter = s_retryAfter;
         processor.Refuse(SoapFaults.NotRecorded());
