@@ -6,7 +6,7 @@ namespace Utws.Api.Recording;
 /// <summary>What recording measures of itself; the recorder keeps the counts anyway, here they are read when somebody listens.</summary>
 internal sealed class RecordingMetrics
 {
-    public RecordingMetrics(IMeterFactory meters, SessionRecorder recorder)
+    public RecordingMetrics(IMeterFactory meters, SessionRecorder recorder, BufferedAccount? account = null)
     {
         Meter meter = meters.Create(UtwsMetrics.MeterName);
         _ = meter.CreateObservableCounter(
@@ -21,6 +21,15 @@ internal sealed class RecordingMetrics
             "Sessions since the start, by what became of their record.");
         _ = meter.CreateObservableCounter(
             "utws.recording.groups", () => recorder.Status.Groups, "{group}", "Groups of requests that were committed since the start.");
+        if (account is not null)
+        {
+            _ = meter.CreateObservableGauge(
+                "utws.recording.lost_before",
+                () => account.LostBefore.Requests,
+                "{request}",
+                "Requests that the process before this one had answered (Buffered) and not committed when it ended.");
+        }
+
         _ = meter.CreateObservableGauge(
             "utws.recording.waiting", () => recorder.Status.Waiting, "{request}", "Requests that wait for their commit now.");
         _ = meter.CreateObservableGauge(

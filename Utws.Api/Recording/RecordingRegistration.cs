@@ -20,7 +20,13 @@ internal static class RecordingRegistration
         {
             CommitDelay = TimeSpan.FromMilliseconds(recording.CommitDelayMilliseconds),
         });
-        services.AddSingleton<ISessionStore>(provider => CreateStore(provider, recording));
+        services.AddSingleton(provider => CreateStore(provider, recording));
+        services.AddSingleton<ISessionStore>(provider => provider.GetRequiredService<SegmentStore>());
+        if (recording.Mode == RecordingMode.Buffered)
+        {
+            services.AddSingleton<BufferedAccount>();
+        }
+
         services.AddSingleton<SessionRecorder>();
         services.AddSingleton<RequestRecording>();
         services.AddSingleton<RecordingMetrics>();

@@ -90,6 +90,7 @@ internal sealed partial class SessionRecorder
         try
         {
             _store.Open();
+            _account?.Open();
         }
 #pragma warning disable CA1031 // whatever is wrong: it is told, and tried again
         catch (Exception failure)
@@ -166,6 +167,11 @@ internal sealed partial class SessionRecorder
             _status = isCommitted
                 ? _status with { Committed = _status.Committed + count, Groups = _status.Groups + 1 }
                 : _status with { Failed = _status.Failed + count };
+            if (!isCommitted)
+            {
+                _account?.AddLost(count);
+            }
+
             group.Recycle();
             _free.Push(group);
         }

@@ -21,6 +21,7 @@ internal sealed partial class SessionRecorder : IDisposable
     private readonly ISessionStore _store;
     private readonly TimeProvider _clock;
     private readonly ILogger<SessionRecorder> _logger;
+    private readonly BufferedAccount? _account;
     private readonly Thread _writer;
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,8 +30,15 @@ internal sealed partial class SessionRecorder : IDisposable
     private bool _isIdle;
     private bool _isStopping;
 
-    public SessionRecorder(SessionRecorderOptions options, ISessionStore store, TimeProvider clock, ILogger<SessionRecorder> logger)
+    /// <param name="options">The bounds.</param>
+    /// <param name="store">Keeps the groups.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="logger">The log.</param>
+    /// <param name="account">Keeps account of what is answered before it is committed; null where that does not happen.</param>
+    public SessionRecorder(
+        SessionRecorderOptions options, ISessionStore store, TimeProvider clock, ILogger<SessionRecorder> logger, BufferedAccount? account = null)
     {
+        _account = account;
         _options = options;
         _store = store;
         _clock = clock;
@@ -84,6 +92,7 @@ internal sealed partial class SessionRecorder : IDisposable
 
             committed = _current.Committed;
             _accepted += new RecordCount(1, request.SessionCount);
+            _account?.Add(request.SessionCount);
             if (_isIdle)
             {
                 Monitor.Pulse(_gate);

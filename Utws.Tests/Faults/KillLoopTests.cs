@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Utws.Tests.Commands;
+using Utws.Tests.Recording;
 using Utws.Tests.Support;
 using Xunit.Abstractions;
 
@@ -10,7 +12,7 @@ namespace Utws.Tests.Faults;
 /// acknowledged is in the record once, and nothing is there by half. <c>UTWS_KILL_LOOPS</c> sets how often; 20 if it does not.
 /// </summary>
 [Collection(AloneCollection.Name)]
-public sealed class KillLoopTests(ITestOutputHelper output) : IDisposable
+public sealed partial class KillLoopTests(ITestOutputHelper output) : IDisposable
 {
     private const int Clients = 16;
     private const int Seed = 20261125;
@@ -62,6 +64,34 @@ public sealed class KillLoopTests(ITestOutputHelper output) : IDisposable
         Assert.NotEmpty(acknowledged);
         recorded.AssertHas(acknowledged);
     }
+
+    // What is answered before it is committed can be lost; how much of it was is known afterwards.
+    [Fact]
+    public async Task Kill_Buffered_LosesNoMoreThanTheNextStartTells()
+    {
+        AnnouncingClients clients;
+        using (ServerProcess server = await ServerProcess.StartAsync(_folder.Path, ["--Utws:Recording:Path=data", "--Utws:Recording:Mode=Buffered"]))
+        {
+            clients = new AnnouncingClients(server.Endpoint, Clients);
+            await RecorderRun.UntilAsync(() => clients.Acknowledged.Count > 200);
+            await server.KillAsync();
+            await clients.StopAsync();
+        }
+
+        using ServerProcess next = await ServerProcess.StartAsync(_folder.Path, ["--Utws:Recording:Path=data", "--Utws:Recording:Mode=Buffered"]);
+        Match told = Lost().Match(next.Said);
+        int lost = told.Success ? int.Parse(told.Groups["requests"].Value, CultureInfo.InvariantCulture) : 0;
+        await next.AskToEndAsync();
+        Assert.Equal(0, await next.EndAsync());
+        RecordedNumbers recorded = RecordedNumbers.Read(_folder.PathOf("data"));
+        int missing = clients.Acknowledged.Count(number => recorded.TimesOf(number) == 0);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lost} told to be lost, {missing} of {clients.Acknowledged.Count} acknowledged are missing"));
+        Assert.InRange(lost, missing, clients.Sent - recorded.Count);
+        Assert.DoesNotContain(clients.Acknowledged, number => recorded.TimesOf(number) > 1);
+    }
+
+    [GeneratedRegex("(?<requests>[0-9]+) requests with [0-9]+ sessions were answered and lost", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Lost();
 
     private string Policy(int loop, string publish = "SummaryOnly")
     {

@@ -38,7 +38,7 @@ public sealed class RecordedRequestTests
     public async Task Request_Buffered_IsAnsweredAtOnce()
     {
         using ScriptedStore store = new();
-        await using UtwsServer server = await UtwsServer.StartRecordingAsync(store, Buffered);
+        await using UtwsServer server = await UtwsServer.StartRecordingWithoutAccountAsync(store, Buffered);
         store.Hold();
         RawHttpResponse answer = await server.SendAsync(RawHttpRequest.Soap(EnvelopeVersion.Soap11, RequestBody.OneSession(EnvelopeVersion.Soap11, Session)));
         Assert.Equal(200, answer.Status);

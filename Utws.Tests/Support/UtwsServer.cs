@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Utws.Api;
 using Utws.Api.Policy;
+using Utws.Api.Recording;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
 
@@ -42,6 +43,10 @@ internal sealed class UtwsServer : IAsyncDisposable
     /// <summary>Starts the application with what it records kept by <paramref name="store"/>.</summary>
     public static Task<UtwsServer> StartRecordingAsync(ISessionStore store, params string[] settings) =>
         StartAsync(decider: null, services => services.RemoveAll<ISessionStore>().AddSingleton(store), settings);
+
+    /// <summary>As <see cref="StartRecordingAsync(ISessionStore, string[])"/>, without the account that Buffered mode keeps beside its segments.</summary>
+    public static Task<UtwsServer> StartRecordingWithoutAccountAsync(ISessionStore store, params string[] settings) => StartAsync(
+        decider: null, services => services.RemoveAll<ISessionStore>().RemoveAll<BufferedAccount>().AddSingleton(store), settings);
 
     /// <summary>Starts the application with the services that it has on its own, but for the policy and the log.</summary>
     public static Task<UtwsServer> StartRecordingAsync(params string[] settings) => StartAsync(decider: null, static _ => { }, settings);
