@@ -25,14 +25,12 @@ internal sealed class AcceptedCounter : IDisposable
     private const int LostRequestsAt = 32;
     private const int LostSessionsAt = 40;
 
-    private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _page;
     private AcceptedTotals _current;
 
-    private AcceptedCounter(MemoryMappedFile file, long epoch)
+    private AcceptedCounter(MemoryMappedViewAccessor page, long epoch)
     {
-        _file = file;
-        _page = file.CreateViewAccessor(0, Length);
+        _page = page;
         AcceptedTotals found = new(
             _page.ReadInt64(EpochAt), _page.ReadInt64(RequestsAt), _page.ReadInt64(SessionsAt), _page.ReadInt64(LostRequestsAt), _page.ReadInt64(LostSessionsAt));
         bool isOurs = _page.ReadInt64(MagicAt) == Magic;
@@ -54,10 +52,10 @@ internal sealed class AcceptedCounter : IDisposable
     public static AcceptedCounter Open(string folder, long epoch)
     {
         string path = Path.Combine(folder, FileName);
-        FileStream? file = null;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+            // The page stays mapped when the file is closed.
+            using FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
             if (file.Length < Length)
             {
                 // Written, not only made longer: a page that the disk has no room for would end the process when it is touched.
@@ -65,11 +63,12 @@ internal sealed class AcceptedCounter : IDisposable
                 file.Write(new byte[Length - file.Length]);
             }
 
-            return new AcceptedCounter(MemoryMappedFile.CreateFromFile(file, mapName: null, capacity: 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false), epoch);
+            using MemoryMappedFile mapped = MemoryMappedFile.CreateFromFile(
+                file, mapName: null, capacity: 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+            return new AcceptedCounter(mapped.CreateViewAccessor(0, Length), epoch);
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            file?.Dispose();
             throw new SessionStoreException($"What is accepted cannot be counted in {path}: {unusable.Message} See that the disk has room, and that this is a file of this program or none.", unusable);
         }
     }
@@ -91,11 +90,7 @@ internal sealed class AcceptedCounter : IDisposable
     }
 
     /// <summary>Ends counting; the file stays.</summary>
-    public void Dispose()
-    {
-        _page.Dispose();
-        _file.Dispose();
-    }
+    public void Dispose() => _page.Dispose();
 
     // Without an epoch while the numbers change: who is killed in between leaves nothing that could be taken for a count.
     private void Begin()

@@ -9,15 +9,15 @@ namespace Utws.Api.Recording.Segments;
 /// comes last: who finds the mark needs neither recovery nor a writable folder.
 /// </summary>
 /// <param name="file">Its path.</param>
-/// <param name="connection">The writer's, or null for a segment that was found in the folder or has failed: it is checked first.</param>
-internal sealed class OldSegment(string file, SqliteConnection? connection) : IDisposable
+/// <param name="writers">The writer's connection, or null for a segment that was found in the folder or has failed: it is checked first.</param>
+internal sealed class OldSegment(string file, SqliteConnection? writers) : IDisposable
 {
     // A file of fewer bytes has no more than SQLite's first page: whoever made it ended before its tables were there.
     private const int FragmentBytes = 8192;
 
     private readonly Lock _lock = new();
-    private bool _isChecked = connection is not null;
-    private SqliteConnection? _connection = connection;
+    private bool _isChecked = writers is not null;
+    private SqliteConnection? _connection = writers;
 
     /// <summary>Its path.</summary>
     public string File { get; } = file;

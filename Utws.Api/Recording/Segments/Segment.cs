@@ -114,7 +114,11 @@ internal sealed partial class Segment : IDisposable
     }
 
     /// <summary>Closes the file as it is: the log stays beside it.</summary>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        DisposeStatements();
+        _connection.Dispose();
+    }
 
     // False if a request was refused for what is in it.
     private bool TryWriteWhole(RecordGroup group, in GroupPosition position)

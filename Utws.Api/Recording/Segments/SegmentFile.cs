@@ -6,8 +6,8 @@ namespace Utws.Api.Recording.Segments;
 /// <param name="Path">The database's path.</param>
 /// <param name="Number">The running number in its name: the order in which segments were made, whatever the clock did.</param>
 /// <param name="Bytes">The bytes of the database and of what lies beside it (<c>-wal</c>, <c>-shm</c>).</param>
-/// <param name="LastWrite">When the database's file was written last, UTC.</param>
-internal readonly record struct SegmentFile(string Path, long Number, long Bytes, DateTime LastWrite)
+/// <param name="LastWrite">When the database's file was written last.</param>
+internal readonly record struct SegmentFile(string Path, long Number, long Bytes, DateTimeOffset LastWrite)
 {
     /// <summary>The end of every segment's name.</summary>
     public const string Extension = ".db";

@@ -115,7 +115,7 @@ internal sealed class SegmentFolder(string path) : IDisposable
             long bytes = file.Exists ? file.Length : 0;
             if (file.Name.EndsWith(SegmentFile.Extension, StringComparison.Ordinal) || file.Name.EndsWith(SegmentFile.CorruptExtension, StringComparison.Ordinal))
             {
-                found.Add(new SegmentFile(file.FullName, number, bytes, file.LastWriteTimeUtc));
+                found.Add(new SegmentFile(file.FullName, number, bytes, new DateTimeOffset(file.LastWriteTimeUtc)));
             }
             else if (file.Name.LastIndexOf('-') is var dash)
             {

@@ -25,8 +25,12 @@ internal sealed partial class SegmentKeeper
             Segment spare = Segment.Create(file, _options, _epoch, _clock.Microseconds());
             lock (_lock)
             {
-                (_spare, _isSpareWanted, _isSpareTold, _spareTimestamp) = (spare, false, false, null);
+                _spare = spare;
+                _isSpareWanted = false;
             }
+
+            _isSpareTold = false;
+            _spareTimestamp = null;
         }
         catch (SqliteException refused)
         {
@@ -55,8 +59,6 @@ internal sealed partial class SegmentKeeper
                     break;
                 }
             }
-
-            _active = due;
         }
 
         if (due is null)
@@ -79,12 +81,11 @@ internal sealed partial class SegmentKeeper
             return false;
         }
 
-        OldSegment found = new(file, connection: null) { Delay = _options.RetryDelay };
+        OldSegment found = new(file, writers: null) { Delay = _options.RetryDelay };
         lock (_lock)
         {
             _ = _held.Add(file);
             _old.Add(found);
-            _active = found;
             _counters.OpenOld = _old.Count;
         }
 
@@ -135,10 +136,15 @@ internal sealed partial class SegmentKeeper
 
     private OldSegmentOutcome Attempt(OldSegment old)
     {
+        lock (_lock)
+        {
+            _interrupt = old.Interrupt;
+        }
+
         OldSegmentOutcome outcome = old.Attempt(_options, _clock.Microseconds());
         lock (_lock)
         {
-            _active = null;
+            _interrupt = null;
         }
 
         return outcome;
@@ -228,11 +234,6 @@ internal sealed partial class SegmentKeeper
 
             foreach (OldSegment old in left)
             {
-                lock (_lock)
-                {
-                    _active = old;
-                }
-
                 _ = TryEnd(old, Attempt(old));
             }
 

@@ -1,5 +1,3 @@
-using Utws.Api.Recording.Sqlite;
-
 namespace Utws.Api.Recording.Segments;
 
 /// <summary>
@@ -25,7 +23,7 @@ internal sealed partial class SegmentKeeper : IDisposable
     private readonly Lock _lock = new();
     private readonly List<OldSegment> _old = [];
     private readonly HashSet<string> _held = new(StringComparer.Ordinal);
-    private OldSegment? _active;
+    private Action? _interrupt;
     private Segment? _spare;
     private bool _isSpareWanted;
     private bool _isSpareTold;
@@ -95,7 +93,7 @@ internal sealed partial class SegmentKeeper : IDisposable
     public void Retire(Segment segment) => Add(new OldSegment(segment.File, segment.Retire()) { Delay = _options.RetryDelay, DueTimestamp = _clock.GetTimestamp() });
 
     /// <summary>Takes a segment that has failed and is closed: it is looked at later, and from the beginning.</summary>
-    public void RetireSuspect(string file) => Add(new OldSegment(file, connection: null) { Delay = _options.SuspectDelay, DueTimestamp = After(_options.SuspectDelay) });
+    public void RetireSuspect(string file) => Add(new OldSegment(file, writers: null) { Delay = _options.SuspectDelay, DueTimestamp = After(_options.SuspectDelay) });
 
     /// <summary>Closes what can be closed in the time that the options give, and ends.</summary>
     public void Close()
@@ -114,7 +112,7 @@ internal sealed partial class SegmentKeeper : IDisposable
         // A slow disk: what SQLite is doing ends at the next page, and the log stays beside the file.
         lock (_lock)
         {
-            _active?.Interrupt();
+            _interrupt?.Invoke();
         }
 
         _ = _thread.Join(_options.ClosePatience);
@@ -133,6 +131,7 @@ internal sealed partial class SegmentKeeper : IDisposable
         _timer.Dispose();
         if (!_thread.IsAlive)
         {
+            _spare?.Dispose();
             _wake.Dispose();
         }
     }

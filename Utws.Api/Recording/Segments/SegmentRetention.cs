@@ -38,7 +38,9 @@ internal sealed class SegmentRetention(SegmentFolder folder, SegmentStoreOptions
         if (_count > 0)
         {
             counters.AddDeleted(_count, _bytes);
-            SegmentStoreLog.Deleted(logger, _count, _bytes, SegmentClock.ToInstant(_from), SegmentClock.ToInstant(_to));
+            DateTimeOffset from = SegmentClock.ToInstant(_from);
+            DateTimeOffset to = SegmentClock.ToInstant(_to);
+            SegmentStoreLog.Deleted(logger, _count, _bytes, from, to);
         }
     }
 

@@ -31,20 +31,27 @@ internal sealed partial class SegmentStore
     }
 
     // Never from an empty one. The next one is made behind; only if it does not come it is made here.
-    private Segment SwitchIfDue(Segment segment)
+    private void SwitchIfDue(Segment segment)
     {
         bool isDue = segment.Groups > 0
             && (segment.Bytes >= _options.SegmentBytes
                 || _clock.GetUtcNow() - SegmentClock.ToInstant(segment.FirstCommitMicroseconds) >= _options.SegmentAge);
-        if (!isDue || (TakeSpare() ?? CreateAtHardBound(segment)) is not { } next)
+        if (isDue && (TryBeginSpare() || (segment.Bytes >= _hardBytes && TryBeginFresh())))
         {
-            return segment;
+            _keeper!.WantSpare();
+            _keeper.Retire(segment);
+        }
+    }
+
+    private bool TryBeginSpare()
+    {
+        if (TakeSpare() is not { } spare)
+        {
+            return false;
         }
 
-        Begin(next);
-        _keeper!.WantSpare();
-        _keeper.Retire(segment);
-        return next;
+        Begin(spare);
+        return true;
     }
 
     private Segment? TakeSpare()
@@ -65,22 +72,18 @@ internal sealed partial class SegmentStore
         return null;
     }
 
-    private Segment? CreateAtHardBound(Segment segment)
+    private bool TryBeginFresh()
     {
-        if (segment.Bytes < _hardBytes)
-        {
-            return null;
-        }
-
         try
         {
-            return Create();
+            Begin(Create());
+            return true;
         }
         catch (SqliteException)
         {
             // The keeper tells it. What can be kept is kept where there is something that works.
             _hardBytes += _options.SegmentBytes;
-            return null;
+            return false;
         }
     }
 

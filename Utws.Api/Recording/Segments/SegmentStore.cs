@@ -1,4 +1,3 @@
-using SQLitePCL;
 using Utws.Api.Recording.Sqlite;
 using Utws.Core.Recording;
 
@@ -85,7 +84,8 @@ internal sealed partial class SegmentStore : ISessionStore
     {
         Segment segment = _current ?? throw new SessionStoreException("Sessions cannot be recorded: the store is not open.");
         long started = _clock.GetTimestamp();
-        segment = SwitchIfDue(segment);
+        SwitchIfDue(segment);
+        segment = _current;
         GroupPosition position = new(
             _totalRequests + 1, _totalRequests + group.RequestCount, _totalSessions + group.SessionCount, _clock.Microseconds());
         if (TryWrite(segment, group, position) is { } failure)
@@ -119,6 +119,7 @@ internal sealed partial class SegmentStore : ISessionStore
         {
             _isDisposed = true;
             Close();
+            _folder.Dispose();
         }
     }
 

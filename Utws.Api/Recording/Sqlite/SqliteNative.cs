@@ -21,7 +21,7 @@ internal static class SqliteNative
 
 #pragma warning disable SYSLIB1054 // a generated import needs unsafe code, which is off here; this one has nothing to marshal
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_system_errno", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SystemErrno(nint db);
 #pragma warning restore SYSLIB1054
 }

@@ -95,7 +95,7 @@ public sealed class SegmentStoreTests : IDisposable
     public void Close_NothingRecorded_LeavesNoSegment()
     {
         _fixture.Opened().Close();
-        Assert.Equal([Path.Combine(_fixture.Path, "utws.lock")], Directory.GetFiles(_fixture.Path));
+        Assert.Equal(Path.Combine(_fixture.Path, "utws.lock"), Assert.Single(Directory.GetFiles(_fixture.Path)));
     }
 
     [Fact]
