@@ -126,7 +126,7 @@ public sealed partial class PolicySchemaTests
     private static string[] Refusals(string json)
     {
         EvaluationResults results = s_schema.Evaluate(Parse(json), new EvaluationOptions { OutputFormat = OutputFormat.List });
-        return results.IsValid ? [] : [.. results.Details.Prepend(results).Where(d => !d.IsValid).Select(d => d.InstanceLocation.ToString()).Distinct()];
+        return results.IsValid ? [] : [.. results.Details.Prepend(results).Where(d => !d.IsValid).Select(d => d.InstanceLocation.ToString())];
     }
 
     private static JsonNode? Parse(string json) => JsonNode.Parse(
