@@ -33,7 +33,7 @@ internal sealed class ParquetExport : IExportWriter
         ParquetOptions options = new() { CompressionMethod = CompressionMethod.Snappy };
         foreach (DataField text in ParquetColumns.Schema.DataFields.Where(f => f.ClrType == typeof(string)))
         {
-            options.ColumnEncodingHints[text.Path.ToString()] = EncodingHint.Dictionary;
+            options.ColumnEncodingHints[text.Name] = EncodingHint.Dictionary;
         }
 
         return new ParquetExport(await ParquetWriter.CreateAsync(ParquetColumns.Schema, output, options, cancellationToken: cancellation));
