@@ -63,6 +63,7 @@ public sealed partial class ReadmeTests
     [InlineData("Utws.Tests/Interop/README.md")]
     [InlineData("Utws.Api/COMPLAINTS.md")]
     [InlineData("Utws.Api/Commands/README.md")]
+    [InlineData("Utws.Api/Recording/README.md")]
     public void Link_LeadsToAFileOrFolderOfTheRepository(string page)
     {
         string folder = Path.GetDirectoryName(Path.Combine(RepositoryPaths.Root, page))!;

@@ -7,9 +7,6 @@ namespace Utws.Api.Recording.Segments;
 /// <summary>A segment that is written to: a SQLite file with a write-ahead log, which its writer never checkpoints.</summary>
 internal sealed partial class Segment : IDisposable
 {
-    // Measured: rows of some 500 bytes fill pages of 8 KiB well; pages of 4 KiB made the log a tenth longer.
-    private const string Open = "PRAGMA page_size=8192; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0";
-
     private readonly SqliteConnection _connection;
     private readonly SegmentStoreOptions _options;
     private readonly FileInfo _file;
@@ -23,6 +20,7 @@ internal sealed partial class Segment : IDisposable
     {
         _connection = connection;
         _options = options;
+        Number = SegmentFile.TryGetNumber(Path.GetFileName(connection.File), out long number) ? number : 0;
         _file = new FileInfo(connection.File);
         _log = new FileInfo(connection.File + "-wal");
         _begin = connection.Prepare("BEGIN IMMEDIATE");
@@ -33,6 +31,9 @@ internal sealed partial class Segment : IDisposable
 
     /// <summary>Its path.</summary>
     public string File => _connection.File;
+
+    /// <summary>The number in its name.</summary>
+    public long Number { get; }
 
     /// <summary>How many groups it has taken.</summary>
     public long Groups { get; private set; }
@@ -53,19 +54,16 @@ internal sealed partial class Segment : IDisposable
         SqliteConnection? connection = null;
         try
         {
-            connection = SqliteConnection.Open(file, SqliteOpenMode.Create, (int)options.WriteLockPatience.TotalMilliseconds);
+            SegmentDraft.Make(file, options, epoch, nowMicroseconds);
+            connection = SqliteConnection.Open(file, SqliteOpenMode.ReadWrite, (int)options.WriteLockPatience.TotalMilliseconds);
             connection.KeepWalOnClose();
-            connection.Execute(Open);
             if (connection.ReadText("PRAGMA journal_mode=WAL") != "wal")
             {
                 throw new SqliteException(file, "PRAGMA journal_mode=WAL", raw.SQLITE_PROTOCOL, 0, "no write-ahead log on this file system");
             }
 
-            connection.Execute($"BEGIN IMMEDIATE; {SegmentSchema.Sql}");
-            WriteMeta(connection, options, epoch, nowMicroseconds);
-            connection.Execute("COMMIT");
-
-            // The schema is in the file now: who copies that without the log has at least an empty segment.
+            // The first commit through the log, which makes the file's name durable, too: SQLite syncs the folder with a new log.
+            connection.Execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; UPDATE meta SET value=value WHERE key='created_us'");
             _ = connection.TryCheckpoint();
             options.OnStep?.Invoke(SegmentStep.Created, connection);
             return new Segment(connection, options);
@@ -117,32 +115,6 @@ internal sealed partial class Segment : IDisposable
 
     /// <summary>Closes the file as it is: the log stays beside it.</summary>
     public void Dispose() => _connection.Dispose();
-
-    private static void WriteMeta(SqliteConnection connection, SegmentStoreOptions options, long epoch, long nowMicroseconds)
-    {
-        using SqliteStatement insert = connection.Prepare("INSERT INTO meta VALUES(?1,?2)");
-        Insert("format", SegmentSchema.Format, text: null);
-        Insert("node", 0, options.Node);
-        Insert("epoch", epoch, text: null);
-        Insert("version", 0, options.AppVersion);
-        Insert("fields", 0, SegmentSchema.Fields);
-        Insert("created_us", nowMicroseconds, text: null);
-
-        void Insert(string key, long number, string? text)
-        {
-            insert.Bind(1, key);
-            if (text is null)
-            {
-                insert.Bind(2, number);
-            }
-            else
-            {
-                insert.Bind(2, text);
-            }
-
-            insert.Run();
-        }
-    }
 
     // False if a request was refused for what is in it.
     private bool TryWriteWhole(RecordGroup group, in GroupPosition position)

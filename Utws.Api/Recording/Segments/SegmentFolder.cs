@@ -45,6 +45,7 @@ internal sealed class SegmentFolder(string path) : IDisposable
         {
             _ = Directory.CreateDirectory(Path);
             _lock = new FileStream(LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            LookAround();
         }
         catch (IOException) when (File.Exists(Path))
         {
@@ -57,14 +58,9 @@ internal sealed class SegmentFolder(string path) : IDisposable
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
+            Release();
             throw new SessionStoreException(
                 $"Sessions cannot be recorded in {Path}: {unusable.Message} See that this process's account may make files there, and that the disk has room and is not read-only.", unusable);
-        }
-
-        // A folder that was taken away and came back has its numbers again; ours run on all the same.
-        foreach (SegmentFile file in List())
-        {
-            _number = Math.Max(_number, file.Number);
         }
     }
 
@@ -186,6 +182,21 @@ internal sealed class SegmentFolder(string path) : IDisposable
 
         File.Move(file, corrupt, overwrite: false);
         File.Delete(file + "-shm");
+    }
+
+    private void LookAround()
+    {
+        // A folder that was taken away and came back has its numbers again; ours run on all the same.
+        foreach (SegmentFile file in List())
+        {
+            _number = Math.Max(_number, file.Number);
+        }
+
+        foreach (string draft in Directory.EnumerateFiles(Path, SegmentDraft.Pattern))
+        {
+            // A process has ended while it made one.
+            TryDelete(draft);
+        }
     }
 
     /// <summary>Lets another process have the folder.</summary>

@@ -25,6 +25,7 @@ internal sealed partial class SegmentStore
     private void Begin(Segment segment)
     {
         _current = segment;
+        _lastNumber = segment.Number;
         _hardBytes = _options.SegmentBytes * HardBound;
         SegmentStoreLog.Recording(_logger, segment.File);
     }
@@ -53,7 +54,8 @@ internal sealed partial class SegmentStore
             return null;
         }
 
-        if (spare.IsInPlace())
+        // One that came too late is behind that which was made in its stead: numbers are in the order of groups.
+        if (spare.Number > _lastNumber && spare.IsInPlace())
         {
             return spare;
         }

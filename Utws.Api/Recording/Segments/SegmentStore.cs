@@ -27,6 +27,8 @@ internal sealed partial class SegmentStore : ISessionStore
     private long _totalRequests;
     private long _totalSessions;
     private long _lastCommitTicks;
+    private long _lastNumber;
+    private bool _hasEpoch;
     private bool _isDisposed;
 
     /// <summary>A store that is not open yet; it touches nothing.</summary>
@@ -162,8 +164,14 @@ internal sealed partial class SegmentStore : ISessionStore
                 last = Math.Max(last, SegmentMeta.ReadEpoch(files[i].Path) ?? 0);
             }
 
-            // In one process it never changes, whatever comes and goes in the folder.
-            Epoch = _keeper is null ? Math.Max(Epoch, last + 1) : Epoch;
+            // While the store is open it never changes, whatever comes and goes in the folder; opened again it goes on, unless another
+            // process has been here.
+            if (_keeper is null && !(_hasEpoch && last == Epoch))
+            {
+                Epoch = Math.Max(Epoch, last + 1);
+                _hasEpoch = true;
+            }
+
             _folder.WriteEpoch(Epoch);
         }
         catch

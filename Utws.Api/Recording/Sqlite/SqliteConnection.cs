@@ -84,17 +84,12 @@ internal sealed class SqliteConnection : IDisposable
         return statement.Step() && !statement.IsNull(0) ? statement.Text(0) : null;
     }
 
-    /// <summary>Moves the whole WAL into the file and empties it; false if a reader or writer is in the way.</summary>
+    /// <summary>Moves the whole WAL into the file and empties it; false if a reader or writer is in the way. True, too, without a WAL.</summary>
     public bool TryCheckpoint()
     {
-        int code = raw.sqlite3_wal_checkpoint_v2(_db, null, raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
-        if ((code & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
-        {
-            return false;
-        }
-
-        Check(code, "Checkpointing");
-        return true;
+        // sqlite3_wal_checkpoint_v2 would say that all is well on a connection that has not looked into its file yet.
+        using SqliteStatement checkpoint = Prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+        return checkpoint.Step() && checkpoint.Int64(0) == 0;
     }
 
     /// <summary>
