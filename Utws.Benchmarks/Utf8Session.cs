@@ -1,4 +1,5 @@
 using System.Text;
+using Utws.Core.Contract;
 
 namespace Utws.Benchmarks;
 
@@ -37,5 +38,21 @@ internal sealed class Utf8Session
         LangId = Encoding.UTF8.GetBytes(session.LangId),
         Country = Encoding.UTF8.GetBytes(session.Country),
         Locale = Encoding.UTF8.GetBytes(session.Locale),
+    };
+
+    /// <summary>The session as a request's, all of its texts there.</summary>
+    public SessionInfo ToSessionInfo() => new()
+    {
+        ProductId = ProductId,
+        Version = Version,
+        OsPlatform = OsPlatform,
+        OsVersion = OsVersion,
+        ServicePack = ServicePack,
+        OsBits = OsBits,
+        Architecture = Architecture,
+        LangId = LangId,
+        Country = Country,
+        Locale = Locale,
+        Present = SessionTextFields.Version | SessionTextFields.ServicePack | SessionTextFields.LangId | SessionTextFields.Country | SessionTextFields.Locale,
     };
 }

@@ -12,6 +12,8 @@ public sealed class PolicyRule
     public const double WholeSample = 1;
 
     private readonly PolicyCondition[] _conditions;
+    private readonly NumberTest[] _numberTests;
+    private readonly PolicyCondition[] _others;
     private readonly ulong _sampleSeed;
 
     /// <summary>A rule with these conditions, which are copied; with none it matches every session.</summary>
@@ -28,6 +30,9 @@ public sealed class PolicyRule
 
         Name = name;
         _conditions = CheapestFirst(conditions);
+        int numbers = Array.FindLastIndex(_conditions, static condition => !condition.Field.IsText()) + 1;
+        _numberTests = Array.ConvertAll(_conditions[..numbers], static condition => new NumberTest(condition));
+        _others = _conditions[numbers..];
         Outcome = outcome;
         Sample = sample;
         _sampleSeed = SampleHash.OfRule(name);
@@ -62,7 +67,15 @@ public sealed class PolicyRule
     /// <summary>Whether all conditions hold, the sample aside.</summary>
     internal bool ConditionsHold(in DecisionContext context, in SessionInfo session)
     {
-        foreach (PolicyCondition condition in _conditions)
+        foreach (ref readonly NumberTest test in _numberTests.AsSpan())
+        {
+            if (!test.Holds(in context, in session))
+            {
+                return false;
+            }
+        }
+
+        foreach (PolicyCondition condition in _others)
         {
             if (!condition.Matches(in context, in session))
             {

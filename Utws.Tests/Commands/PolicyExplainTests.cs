@@ -29,9 +29,6 @@ public sealed class PolicyExplainTests
     public Task CallerOutOfTheSample_GetsTheNextRule() => VerifyAsync("--osVersion 1000 --locale en_GB --address 192.0.2.1 --apiVersion 2");
 
     [Fact]
-    public Task EmptyText_IsNotAMissingOne() => VerifyAsync("--osVersion 600 --osPlatform 2 --servicePack=");
-
-    [Fact]
     public Task Json_HasAllOfIt() => VerifyAsync("--osVersion 1000 --locale en_GB --address 192.0.2.16 --json", "json");
 
     [Fact]

@@ -82,6 +82,10 @@ public sealed class PolicyFileTests : IDisposable
     [InlineData(14, "DE", "", PublishMode.Details, 1_956_528_000, "no-service-pack")]
     [InlineData(14, "DE", "SP1", PublishMode.SummaryOnly, 1_769_860_800 + (90 * 86_400), null)]
     [InlineData(1, "GB", null, PublishMode.SummaryOnly, 2_000_000_000, "pinned")]
+    [InlineData(19, "DE", null, PublishMode.SummaryOnly, 1_769_860_800 + (90 * 86_400), null)]
+    [InlineData(20, "DE", null, PublishMode.Discard, 0, "old-systems")]
+    [InlineData(29, "DE", null, PublishMode.Discard, 0, "old-systems")]
+    [InlineData(30, "DE", null, PublishMode.SummaryOnly, 1_769_860_800 + (90 * 86_400), null)]
     public void Sample_AnswersAsItsCommentsSay(int productId, string country, string? servicePack, PublishMode publish, long until, string? ruleName)
     {
         LoadedPolicy sample = PolicyFile.Load(Path.Combine(RepositoryPaths.Root, "Utws.Api", "policy.json"));
@@ -91,28 +95,6 @@ public sealed class PolicyFileTests : IDisposable
 
         Assert.Equal(new PublishDecision(publish, until), decision);
         Assert.Equal(ruleName, rule < 0 ? null : sample.Policy.Rules[rule].Name);
-    }
-
-    [Fact]
-    public void Readme_ItsExampleLoads()
-    {
-        const string Fence = "```json";
-        string readme = File.ReadAllText(Path.Combine(RepositoryPaths.Root, "Utws.Api", "Policy", "README.md"));
-        int start = readme.IndexOf(Fence, StringComparison.Ordinal) + Fence.Length;
-
-        PublishPolicy policy = TestPolicy.Parse(readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)]);
-
-        Assert.Equal(3, policy.Rules.Length);
-        _ = new TestSession { OsBits = 64, Locale = "en_GB" }.Decide(policy, TestPolicy.Now, out int rule);
-        Assert.Equal("pinned", policy.Rules[rule].Name);
-    }
-
-    [Fact]
-    public void Sample_StandsBesideTheProgram()
-    {
-        string built = Path.Combine(AppContext.BaseDirectory, "policy.json");
-
-        Assert.Equal(File.ReadAllBytes(Path.Combine(RepositoryPaths.Root, "Utws.Api", "policy.json")), File.ReadAllBytes(built));
     }
 
     [Fact]

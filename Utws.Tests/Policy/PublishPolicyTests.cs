@@ -145,6 +145,24 @@ public sealed class PublishPolicyTests
     }
 
     [Fact]
+    public void Decide_ConditionWithoutValues_NeverHolds()
+    {
+        PolicyOutcome outcome = new(PublishMode.Discard, PublishUntil.Number(0));
+        PublishPolicy policy = new(
+            [
+                new PolicyRule("a", [PolicyCondition.OnNumber(PolicyField.ProductId), PolicyCondition.OnNumber(PolicyField.OsBits, 0)], outcome),
+                new PolicyRule("b", [PolicyCondition.OnNumber(PolicyField.OsBits)], outcome),
+                new PolicyRule("c", [PolicyCondition.OnText(PolicyField.Locale, matchesMissing: false)], outcome),
+            ],
+            outcome,
+            PublishUntilUnit.UnixSeconds);
+
+        _ = new TestSession { Locale = "" }.Decide(policy, TestPolicy.Now, out int rule);
+
+        Assert.Equal(PublishPolicy.OtherwiseRule, rule);
+    }
+
+    [Fact]
     public void PolicyCondition_OfTheWrongKind_IsRefused()
     {
         Assert.Throws<ArgumentException>("field", () => PolicyCondition.OnNumber(PolicyField.Country, 1));

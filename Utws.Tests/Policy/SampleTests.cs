@@ -159,7 +159,7 @@ public sealed class SampleTests
     [InlineData(1.1)]
     [InlineData(double.NaN)]
     public void PolicyRule_ShareOutOfRange_IsRefused(double sample) =>
-        Assert.Throws<ArgumentOutOfRangeException>("sample", () => Sampling("canary", sample));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(sample), () => Sampling("canary", sample));
 
     [Fact]
     public void Decide_SampledRule_LeavesTheOthersToTheRulesBelow()
