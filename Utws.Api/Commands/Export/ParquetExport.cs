@@ -31,7 +31,7 @@ internal sealed class ParquetExport : IExportWriter
     public static async Task<ParquetExport> CreateAsync(Stream output, CancellationToken cancellation)
     {
         ParquetOptions options = new() { CompressionMethod = CompressionMethod.Snappy };
-        foreach (DataField text in ParquetColumns.Schema.DataFields.Where(f => f.ClrType == typeof(string)))
+        foreach (DataField text in ParquetColumns.Schema.DataFields.Where(ParquetColumns.IsText))
         {
             options.ColumnEncodingHints[text.Name] = EncodingHint.Dictionary;
         }
