@@ -203,7 +203,7 @@ public sealed class ExportCommandTests
 
     private static async Task<string?[]> ReadColumnAsync(ParquetRowGroupReader group, DataField field, int count)
     {
-        if (field.ClrType == typeof(string))
+        if (field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>))
         {
             string?[] texts = new string?[count];
             await group.ReadAsync(field, texts.AsMemory()!);

@@ -9,7 +9,7 @@ public sealed class ReplayCommandTests
 {
     private const string Policy = """
         { "rules": [
-            { "name": "canada", "when": { "country": "CA", "productID": 12 }, "publish": "Details", "for": "P30D" },
+            { "name": "canada", "when": { "country": "CA", "productID": 12 }, "publish": "Details", "for": "P31D" },
             { "name": "no country", "when": { "country": "" }, "publish": "Discard" },
             { "name": "never", "when": { "productID": 999 }, "publish": "Discard" } ],
           "otherwise": { "publish": "SummaryOnly", "for": "P90D" } }

@@ -76,7 +76,7 @@ public sealed class ReportCommandTests
     public async Task SessionsThatAreNoneOfOurs_AreToldAndTheOthersCounted()
     {
         using RecordFixture record = new();
-        using MadeSegment odd = record.Segment("gamma", 1, 1, RecordFixture.Noon);
+        using MadeSegment odd = record.Segment("gamma", 1, 11, RecordFixture.Noon);
         odd.AddGroup(
             1,
             new MadeRequest(RecordFixture.Noon, 1, "[[1,"u8.ToArray()),
@@ -86,7 +86,7 @@ public sealed class ReportCommandTests
             new MadeRequest(RecordFixture.Noon, 1, """[[1,null,2,3,null,5,6,null,null,null,2,0]]"""u8.ToArray()));
         CommandRun run = await CommandRun.RunAsync(["report", "--csv", "--by", "node", "--data", record.Folder]);
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal(4, run.Error.Split('\n').Count(l => l.StartsWith("utws: seg-20260131T120000000-000001.db: the sessions of request ", StringComparison.Ordinal)));
+        Assert.Equal(4, run.Error.Split('\n').Count(l => l.StartsWith("utws: seg-20260131T120000000-000011.db: the sessions of request ", StringComparison.Ordinal)));
         Assert.Contains("\nnode,gamma,,,1,0.1\n", run.Output, StringComparison.Ordinal);
     }
 

@@ -28,8 +28,11 @@ public sealed partial class ReadmeTests
                 "curl",
                 "dotnet run --project Utws.Api",
                 "dotnet run -c Release --project Utws.Api -- check",
+                "dotnet run -c Release --project Utws.Api -- export",
                 "dotnet run -c Release --project Utws.Api -- policy explain",
+                "dotnet run -c Release --project Utws.Api -- policy replay",
                 "dotnet run -c Release --project Utws.Api -- policy validate",
+                "dotnet run -c Release --project Utws.Api -- report",
                 "dotnet test",
             ],
             s_lookedUp);

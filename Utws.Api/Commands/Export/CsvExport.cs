@@ -18,7 +18,9 @@ internal sealed class CsvExport : IExportWriter
 
     private static readonly SearchValues<byte> s_quoted = SearchValues.Create(",\"\r\n"u8);
 
+#pragma warning disable CA2213 // the stream is its maker's
     private readonly Stream _output;
+#pragma warning restore CA2213
     private readonly ArrayBufferWriter<byte> _buffer = new(FullBytes * 2);
     private readonly ExportTexts _texts = new();
 

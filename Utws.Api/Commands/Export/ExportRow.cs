@@ -22,5 +22,5 @@ internal readonly ref struct ExportRow
     public required PublishDecision Decision { get; init; }
 
     /// <summary>Whether the session had this text.</summary>
-    public bool Has(SessionTextFields field) => (Session.Present & field) != 0;
+    public bool Has(SessionTextFields field) => (Session.Present & field) != SessionTextFields.None;
 }

@@ -14,7 +14,9 @@ internal sealed class NdjsonExport : IExportWriter
     // No page of the web is made of it: what JSON itself does not demand to escape stays readable.
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+#pragma warning disable CA2213 // the stream is its maker's
     private readonly Stream _output;
+#pragma warning restore CA2213
     private readonly ArrayBufferWriter<byte> _buffer = new(FullBytes * 2);
     private readonly Utf8JsonWriter _json;
     private readonly ExportTexts _texts = new();

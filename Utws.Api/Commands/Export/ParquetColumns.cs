@@ -90,6 +90,9 @@ internal sealed class ParquetColumns
         ServicePack, OsBits, Architecture, LangId, Country, Locale, Publish, Decision, PublishUntil, Policy, PolicyRevision, CallerHash,
     ];
 
+    /// <summary>Whether a column has texts, which the library keeps as memory of characters.</summary>
+    public static bool IsText(DataField field) => field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>);
+
     /// <summary>Writes them as a row group.</summary>
     public async Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellation)
     {

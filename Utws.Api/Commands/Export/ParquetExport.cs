@@ -31,9 +31,9 @@ internal sealed class ParquetExport : IExportWriter
     public static async Task<ParquetExport> CreateAsync(Stream output, CancellationToken cancellation)
     {
         ParquetOptions options = new() { CompressionMethod = CompressionMethod.Snappy };
-        foreach (DataField text in ParquetColumns.Schema.DataFields.Where(f => f.ClrType == typeof(string)))
+        foreach (DataField text in ParquetColumns.Schema.DataFields.Where(ParquetColumns.IsText))
         {
-            options.ColumnEncodingHints[text.Path.ToString()] = EncodingHint.Dictionary;
+            options.ColumnEncodingHints[text.Name] = EncodingHint.Dictionary;
         }
 
         return new ParquetExport(await ParquetWriter.CreateAsync(ParquetColumns.Schema, output, options, cancellationToken: cancellation));

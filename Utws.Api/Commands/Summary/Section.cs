@@ -53,7 +53,7 @@ internal sealed class Section(SectionKind kind)
     public IReadOnlyList<SectionRow> Rows(int most) => _counter.Rows(most);
 
     private static SectionKey Text(SectionKey key, ReadOnlySpan<byte> text, SessionTextFields present, SessionTextFields field) =>
-        key.Add(text, (present & field) != 0);
+        key.Add(text, (present & field) != SessionTextFields.None);
 
     private static ReadOnlySpan<byte> NameOf(PublishMode mode) => mode switch
     {

@@ -7,13 +7,14 @@ internal readonly record struct ListedSegment(string Path, long Number)
 {
     private const string LogSuffix = "-wal";
 
-    /// <summary>Whether there is a log beside it that is not empty: it is being written, or was not closed.</summary>
-    public bool HasLog => LogBytes > 0;
+    /// <summary>Whether there is a log beside it: it is being written, or was not closed.</summary>
+    public bool HasLog => File.Exists(Path + LogSuffix);
 
     /// <summary>How long the file and its log are together.</summary>
     public long Bytes => LengthOf(Path) + LogBytes;
 
-    private long LogBytes => LengthOf(Path + LogSuffix);
+    /// <summary>How long its log is.</summary>
+    public long LogBytes => LengthOf(Path + LogSuffix);
 
     // The server may close or delete it at any instant.
     private static long LengthOf(string path)

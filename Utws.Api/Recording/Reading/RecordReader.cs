@@ -4,11 +4,13 @@ namespace Utws.Api.Recording.Reading;
 
 /// <summary>
 /// Reads the recorded requests of a folder, server by server in the order of their commits, each once: of a group that was written
-/// a second time after a failed commit the second copy is left out. Memory is one page, whatever the record's size.
+/// a second time after a failed commit the second copy is left out. What is committed after the segments were listed is left out too:
+/// else a group could be missing between two that are there. Memory is one page, whatever the record's size.
 /// </summary>
 internal sealed class RecordReader : IDisposable
 {
     private readonly List<SegmentInfo> _segments;
+    private readonly Dictionary<(string Node, long Epoch), long> _lastSequences = [];
     private readonly RecordRange _range;
     private readonly RecordProblems _problems;
     private readonly SegmentPage _page = new();
@@ -27,6 +29,11 @@ internal sealed class RecordReader : IDisposable
         _range = range;
         _problems = problems;
         TotalBytes = _segments.Sum(s => s.Bytes);
+        foreach (SegmentInfo segment in segments)
+        {
+            (string, long) life = (segment.Node, segment.Epoch);
+            _lastSequences[life] = Math.Max(_lastSequences.GetValueOrDefault(life), segment.LastSequence);
+        }
     }
 
     /// <summary>The segment that the request is in.</summary>
@@ -144,7 +151,7 @@ internal sealed class RecordReader : IDisposable
                 return false;
             }
 
-            _reader.SkipGroups(_lastSequence);
+            _reader.SelectGroups(_lastSequence, _lastSequences[(segment.Node, segment.Epoch)]);
             (long requests, long sessions) = _reader.CountSetAside(_range);
             SetAsideRequests += requests;
             SetAsideSessions += sessions;

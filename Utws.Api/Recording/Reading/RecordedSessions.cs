@@ -11,8 +11,7 @@ internal ref struct RecordedSessions
 {
     private readonly UnescapedTexts _texts;
     private readonly int _bytes;
-    private Utf8JsonReader _json;
-    private SessionTextFields _present;
+    private ReadOnlySpan<byte> _rest;
     private bool _hasBegun;
     private bool _hasEscapes;
 
@@ -20,7 +19,7 @@ internal ref struct RecordedSessions
     {
         _texts = texts;
         _bytes = json.Length;
-        _json = new Utf8JsonReader(json);
+        _rest = json;
     }
 
     /// <summary>The session.</summary>
@@ -35,94 +34,147 @@ internal ref struct RecordedSessions
     /// <summary>Goes to the next session; false behind the last, and where the JSON is none of ours.</summary>
     public bool MoveNext()
     {
+        if (_rest is [(byte)']'] && _hasBegun)
+        {
+            return false;
+        }
+
+        if (_rest is [(byte)'[', (byte)']'] && !_hasBegun)
+        {
+            return false;
+        }
+
+        // [ before the first session, a comma before each other.
+        if (_rest.IsEmpty || _rest[0] != (_hasBegun ? (byte)',' : (byte)'['))
+        {
+            return Fail("no sessions of ours");
+        }
+
+        _hasBegun = true;
+        _rest = _rest[1..];
+        return TryReadPlain() || TryReadAny();
+    }
+
+    // The usual way: half the time of the JSON reader's, which decides about the form of each token anew.
+    private bool TryReadPlain()
+    {
+        if (_rest.IsEmpty || _rest[0] != (byte)'[')
+        {
+            return false;
+        }
+
+        PlainSession plain = new(_rest[1..]);
+        SessionTextFields present = SessionTextFields.None;
+        int product = plain.Number((byte)',');
+        present |= plain.TryText(out ReadOnlySpan<byte> version) ? SessionTextFields.Version : SessionTextFields.None;
+        int platform = plain.Number((byte)',');
+        int system = plain.Number((byte)',');
+        present |= plain.TryText(out ReadOnlySpan<byte> servicePack) ? SessionTextFields.ServicePack : SessionTextFields.None;
+        int bits = plain.Number((byte)',');
+        int architecture = plain.Number((byte)',');
+        present |= plain.TryText(out ReadOnlySpan<byte> language) ? SessionTextFields.LangId : SessionTextFields.None;
+        present |= plain.TryText(out ReadOnlySpan<byte> country) ? SessionTextFields.Country : SessionTextFields.None;
+        present |= plain.TryText(out ReadOnlySpan<byte> locale) ? SessionTextFields.Locale : SessionTextFields.None;
+        int publish = plain.Number((byte)',');
+        long until = plain.LongNumber((byte)']');
+        if (!plain.IsPlain || publish is < (int)PublishMode.Discard or > (int)PublishMode.Details)
+        {
+            return false;
+        }
+
+        _rest = plain.Rest;
+        Session = new SessionInfo
+        {
+            ProductId = product,
+            Version = version,
+            OsPlatform = platform,
+            OsVersion = system,
+            ServicePack = servicePack,
+            OsBits = bits,
+            Architecture = architecture,
+            LangId = language,
+            Country = country,
+            Locale = locale,
+            Present = present,
+        };
+        Decision = new PublishDecision((PublishMode)publish, until);
+        return true;
+    }
+
+    private bool TryReadAny()
+    {
+        // What is behind this session is read when its turn comes.
+        Utf8JsonReader json = new(_rest, new JsonReaderOptions { AllowMultipleValues = true });
         try
         {
-            return TryReadSession();
+            ReadSession(ref json);
+            _rest = _rest[(int)json.BytesConsumed..];
+            return true;
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             // The second is what an escape that stands for no character ends in.
-            Problem = broken.Message;
-            return false;
+            return Fail(broken.Message);
         }
     }
 
-    private bool TryReadSession()
+    private void ReadSession(scoped ref Utf8JsonReader json)
     {
-        if (!_hasBegun)
-        {
-            Expect(JsonTokenType.StartArray);
-            _hasBegun = true;
-        }
-
-        _ = _json.Read();
-        if (_json.TokenType == JsonTokenType.EndArray)
-        {
-            return _json.Read();
-        }
-
-        if (_json.TokenType != JsonTokenType.StartArray)
-        {
-            throw Unexpected();
-        }
-
-        _present = SessionTextFields.None;
+        SessionTextFields present = SessionTextFields.None;
         _hasEscapes = false;
+        Expect(ref json, JsonTokenType.StartArray);
+
         // The initialiser's order is the order of the members in the JSON.
         Session = new SessionInfo
         {
-            ProductId = Number(),
-            Version = Text(SessionTextFields.Version),
-            OsPlatform = Number(),
-            OsVersion = Number(),
-            ServicePack = Text(SessionTextFields.ServicePack),
-            OsBits = Number(),
-            Architecture = Number(),
-            LangId = Text(SessionTextFields.LangId),
-            Country = Text(SessionTextFields.Country),
-            Locale = Text(SessionTextFields.Locale),
-            Present = _present,
+            ProductId = Number(ref json),
+            Version = Text(ref json, SessionTextFields.Version, ref present),
+            OsPlatform = Number(ref json),
+            OsVersion = Number(ref json),
+            ServicePack = Text(ref json, SessionTextFields.ServicePack, ref present),
+            OsBits = Number(ref json),
+            Architecture = Number(ref json),
+            LangId = Text(ref json, SessionTextFields.LangId, ref present),
+            Country = Text(ref json, SessionTextFields.Country, ref present),
+            Locale = Text(ref json, SessionTextFields.Locale, ref present),
+            Present = present,
         };
-        int publish = Number();
-        Decision = new PublishDecision(
-            publish is >= (int)PublishMode.Discard and <= (int)PublishMode.Details ? (PublishMode)publish : throw Unexpected(), LongNumber());
-        Expect(JsonTokenType.EndArray);
-        return true;
+        int publish = Number(ref json);
+        Expect(ref json, JsonTokenType.Number);
+        Decision = publish is >= (int)PublishMode.Discard and <= (int)PublishMode.Details && json.TryGetInt64(out long until)
+            ? new PublishDecision((PublishMode)publish, until)
+            : throw Unexpected(in json);
+        Expect(ref json, JsonTokenType.EndArray);
     }
 
-    private void Expect(JsonTokenType type)
+    private static void Expect(ref Utf8JsonReader json, JsonTokenType type)
     {
-        if (!_json.Read() || _json.TokenType != type)
+        if (!json.Read() || json.TokenType != type)
         {
-            throw Unexpected();
+            throw Unexpected(in json);
         }
     }
 
-    private int Number()
+    private static int Number(ref Utf8JsonReader json)
     {
-        Expect(JsonTokenType.Number);
-        return _json.TryGetInt32(out int value) ? value : throw Unexpected();
+        Expect(ref json, JsonTokenType.Number);
+        return json.TryGetInt32(out int value) ? value : throw Unexpected(in json);
     }
 
-    private long LongNumber()
+    private ReadOnlySpan<byte> Text(scoped ref Utf8JsonReader json, SessionTextFields field, scoped ref SessionTextFields present)
     {
-        Expect(JsonTokenType.Number);
-        return _json.TryGetInt64(out long value) ? value : throw Unexpected();
-    }
-
-    private ReadOnlySpan<byte> Text(SessionTextFields field)
-    {
-        _ = _json.Read();
-        if (_json.TokenType == JsonTokenType.String)
+        _ = json.Read();
+        if (json.TokenType == JsonTokenType.String)
         {
-            _present |= field;
-            return _json.ValueIsEscaped ? Unescaped() : _json.ValueSpan;
+            present |= field;
+            int start = (int)json.TokenStartIndex + 1;
+            return json.ValueIsEscaped ? Unescaped(in json) : _rest.Slice(start, json.ValueSpan.Length);
         }
 
-        return _json.TokenType == JsonTokenType.Null ? default : throw Unexpected();
+        return json.TokenType == JsonTokenType.Null ? default : throw Unexpected(in json);
     }
 
-    private ReadOnlySpan<byte> Unescaped()
+    private ReadOnlySpan<byte> Unescaped(scoped in Utf8JsonReader json)
     {
         if (!_hasEscapes)
         {
@@ -130,8 +182,15 @@ internal ref struct RecordedSessions
             _texts.Restart(_bytes);
         }
 
-        return _texts.Take(_json.CopyString(_texts.Free));
+        return _texts.Take(json.CopyString(_texts.Free));
     }
 
-    private readonly JsonException Unexpected() => new(FormattableString.Invariant($"no session of ours at byte {_json.TokenStartIndex}"));
+    private static JsonException Unexpected(in Utf8JsonReader json) =>
+        new(FormattableString.Invariant($"no session of ours at byte {json.TokenStartIndex} of it"));
+
+    private bool Fail(string problem)
+    {
+        Problem = problem;
+        return false;
+    }
 }

@@ -41,6 +41,7 @@ internal static class SegmentInfoReader
             connection.ReadInt64("SELECT value FROM meta WHERE key = 'epoch'") ?? 0,
             connection.ReadInt64("SELECT value FROM meta WHERE key = 'created_us'") ?? 0,
             connection.ReadInt64("SELECT value FROM meta WHERE key = 'closed_us'"),
+            connection.ReadInt64("SELECT max(seq) FROM grp") ?? 0,
             file.Bytes);
     }
 }

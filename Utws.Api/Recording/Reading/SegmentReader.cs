@@ -20,7 +20,7 @@ internal sealed class SegmentReader : IDisposable
     private const string PageSql = """
         SELECT g.seq, q.id, q.received_us, q.api_version, q.policy_rev, q.addr_hash, q.n, q.sessions
         FROM grp g CROSS JOIN request q ON q.id BETWEEN g.first_request AND g.first_request + g.n_requests - 1
-        WHERE g.seq >= ?1 AND +q.id > ?2 ORDER BY g.seq, q.id
+        WHERE g.seq BETWEEN ?1 AND ?3 AND +q.id > ?2 ORDER BY g.seq, q.id
         """;
 
     private readonly ListedSegment _file;
@@ -28,6 +28,7 @@ internal sealed class SegmentReader : IDisposable
     private SqliteConnection? _connection;
     private SqliteStatement? _page;
     private long _fromSequence;
+    private long _lastSequence = long.MaxValue;
     private long _afterId = long.MinValue;
     private bool _isAtEnd;
 
@@ -60,8 +61,8 @@ internal sealed class SegmentReader : IDisposable
         }
     }
 
-    /// <summary>Leaves out the groups up to this one: the segment before it had them.</summary>
-    public void SkipGroups(long lastSequence) => _fromSequence = lastSequence + 1;
+    /// <summary>Reads only groups behind the one, which the segment before it had, and up to the other.</summary>
+    public void SelectGroups(long after, long last) => (_fromSequence, _lastSequence) = (after + 1, last);
 
     /// <summary>Fills the page with the next requests; false if there are none.</summary>
     /// <exception cref="SegmentException">The segment is broken at this place.</exception>
@@ -95,7 +96,7 @@ internal sealed class SegmentReader : IDisposable
         return page.Count > 0;
     }
 
-    /// <summary>The requests that the server could not put into its form and has set aside, and their sessions, in the groups that are not skipped.</summary>
+    /// <summary>The requests that the server could not put into its form and has set aside, and their sessions, in the groups that are selected.</summary>
     /// <exception cref="SegmentException">The segment is broken.</exception>
     public (long Requests, long Sessions) CountSetAside(RecordRange range)
     {
@@ -103,13 +104,14 @@ internal sealed class SegmentReader : IDisposable
         {
             using SqliteStatement count = Connection().Prepare(
                 """
-                SELECT count(DISTINCT p.request_id), total(p.n)
+                SELECT count(DISTINCT p.request_id), CAST(total(CASE p.part WHEN 0 THEN p.n ELSE 0 END) AS INTEGER)
                 FROM grp g JOIN poison p ON p.request_id BETWEEN g.first_request AND g.first_request + g.n_requests - 1
-                WHERE g.seq >= ?1 AND p.received_us >= ?2 AND p.received_us < ?3
+                WHERE g.seq BETWEEN ?1 AND ?4 AND p.received_us >= ?2 AND p.received_us < ?3
                 """);
             count.Bind(1, _fromSequence);
             count.Bind(2, range.SinceMicroseconds);
             count.Bind(3, range.UntilMicroseconds);
+            count.Bind(4, _lastSequence);
             return count.Step() ? (count.Int64(0), count.Int64(1)) : default;
         }
         catch (SqliteException failure)
@@ -127,25 +129,21 @@ internal sealed class SegmentReader : IDisposable
 
     private static SegmentReader? OpenFile(ListedSegment file)
     {
-        // A file without a log is one that was closed, or not begun: it is read as it is, which leaves no -shm file behind. If its
-        // own words then don't say closed, somebody may be about to write it, and it is opened again with locks.
-        SegmentReader? reader = file.HasLog ? null : Begin(file, SqliteOpenMode.Immutable);
-        if (reader is { Info.ClosedMicroseconds: not null })
+        // While a server writes a segment its log is there. Without one the file is read as it is, which leaves no -shm file behind.
+        if (!file.HasLog)
         {
-            return reader;
+            return Begin(file, SqliteOpenMode.Immutable);
         }
 
         try
         {
-            SegmentReader? locked = Begin(file, SqliteOpenMode.ReadOnly);
-            reader?.Dispose();
-            return locked;
+            return Begin(file, SqliteOpenMode.ReadOnly);
         }
         catch (SqliteException failure) when (failure.Code is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && File.Exists(file.Path))
         {
-            return file.HasLog
-                ? throw new SegmentException("it was not closed and its log (-wal) cannot be read in a folder that cannot be written: copy the folder", failure)
-                : reader;
+            return file.LogBytes == 0
+                ? Begin(file, SqliteOpenMode.Immutable)
+                : throw new SegmentException("it was not closed, and its log (-wal) cannot be read in a folder that cannot be written: copy the folder", failure);
         }
     }
 
@@ -194,6 +192,7 @@ internal sealed class SegmentReader : IDisposable
     {
         rows.Bind(1, _fromSequence);
         rows.Bind(2, _afterId);
+        rows.Bind(3, _lastSequence);
         try
         {
             while (!page.IsFull)
