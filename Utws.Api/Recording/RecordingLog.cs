@@ -7,10 +7,10 @@ internal static partial class RecordingLog
     public static partial void IsOn(ILogger logger, string folder, RecordingMode mode);
 
     [LoggerMessage(EventId = 401, Level = LogLevel.Error, Message = "Group {Sequence} with {Requests} requests is not known to be recorded: {Problem}")]
-    public static partial void CommitFailed(ILogger logger, Exception failure, long sequence, int requests, string problem);
+    public static partial void CommitFailed(ILogger logger, Exception? unexpected, long sequence, int requests, string problem);
 
     [LoggerMessage(EventId = 402, Level = LogLevel.Error, Message = "Requests cannot be recorded, and are refused with 503 until they can: {Problem}")]
-    public static partial void StoreFailed(ILogger logger, Exception failure, string problem);
+    public static partial void StoreFailed(ILogger logger, Exception? unexpected, string problem);
 
     [LoggerMessage(EventId = 403, Level = LogLevel.Information, Message = "Requests are recorded again; they were not since {Since:O}")]
     public static partial void StoreIsBack(ILogger logger, DateTimeOffset since);

@@ -5,7 +5,12 @@ namespace Utws.Api.Recording;
 // The writer's thread.
 internal sealed partial class SessionRecorder
 {
+    // Often enough for who looks into the log now, seldom enough not to fill it.
+    private static readonly TimeSpan s_reminder = TimeSpan.FromMinutes(1);
+
     private RecordCount _accepted;
+    private long? _toldTimestamp;
+    private TimeSpan _pause;
     private long _refusedRequests;
     private long _sequence;
 
@@ -23,7 +28,9 @@ internal sealed partial class SessionRecorder
             }
 
             isBusy = group.RequestCount >= _options.BusyRequests;
-            isOpen = TryCommit(group) || TryOpen();
+
+            // After a first failure a fresh segment may do. If that fails too, opening it again and again would be a busy loop.
+            isOpen = TryCommit(group) || (_pause == TimeSpan.Zero && TryOpen());
             if (!isOpen)
             {
                 FailAll();
@@ -72,13 +79,15 @@ internal sealed partial class SessionRecorder
         {
             _store.Commit(group);
             End(group, isCommitted: true);
+            _pause = TimeSpan.Zero;
+            _toldTimestamp = null;
             return true;
         }
 #pragma warning disable CA1031 // whatever is wrong: nobody waits for ever, and no client is told that its request is safe
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            RecordingLog.CommitFailed(_logger, failure, group.Sequence, group.RequestCount, failure.Message);
+            RecordingLog.CommitFailed(_logger, Unexpected(failure), group.Sequence, group.RequestCount, failure.Message);
             End(group, isCommitted: false);
             SetFailing(failure.Message);
             return false;
@@ -96,9 +105,10 @@ internal sealed partial class SessionRecorder
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            if (SetFailing(failure.Message))
+            SetFailing(failure.Message);
+            if (IsTimeToTell())
             {
-                RecordingLog.StoreFailed(_logger, failure, failure.Message);
+                RecordingLog.StoreFailed(_logger, Unexpected(failure), failure.Message);
             }
 
             return false;
@@ -111,18 +121,24 @@ internal sealed partial class SessionRecorder
     // False when everything is to stop.
     private bool TryReopen()
     {
-        TimeSpan pause = _options.FirstPause;
-        while (WaitUnlessStopping(pause))
+        do
         {
-            if (TryOpen())
+            LengthenPause();
+            if (!WaitUnlessStopping(_pause))
             {
-                return true;
+                return false;
             }
-
-            pause = pause * 2 < _options.LongestPause ? pause * 2 : _options.LongestPause;
         }
+        while (!TryOpen());
 
-        return false;
+        return true;
+    }
+
+    // Only a commit shows that all is well again.
+    private void LengthenPause()
+    {
+        TimeSpan next = _pause == TimeSpan.Zero ? _options.FirstPause : _pause * 2;
+        _pause = next < _options.LongestPause ? next : _options.LongestPause;
     }
 
     private bool WaitUnlessStopping(TimeSpan pause)
@@ -177,19 +193,28 @@ internal sealed partial class SessionRecorder
         }
     }
 
-    // True if it is another problem than before.
-    private bool SetFailing(string problem)
+    // At first, and then now and again: every attempt has another file to complain of.
+    private bool IsTimeToTell()
+    {
+        if (_toldTimestamp is { } told && _clock.GetElapsedTime(told) < s_reminder)
+        {
+            return false;
+        }
+
+        _toldTimestamp = _clock.GetTimestamp();
+        return true;
+    }
+
+    private void SetFailing(string problem)
     {
         lock (_gate)
         {
-            bool isNew = _status.State != RecorderState.Failing || _status.Problem != problem;
             _status = _status with
             {
                 State = _isStopping ? RecorderState.Stopped : RecorderState.Failing,
                 Problem = problem,
                 FailingSince = _status.FailingSince ?? _clock.GetUtcNow(),
             };
-            return isNew;
         }
     }
 
@@ -207,6 +232,9 @@ internal sealed partial class SessionRecorder
             RecordingLog.StoreIsBack(_logger, failing);
         }
     }
+
+    // What a store says of itself is written for people: where in our code it was thrown is of interest for anything else.
+    private static Exception? Unexpected(Exception failure) => failure is SessionStoreException ? null : failure;
 
     private void Close()
     {

@@ -24,7 +24,7 @@ internal static class SegmentDraft
         {
             using (SqliteConnection connection = SqliteConnection.Open(draft, SqliteOpenMode.Create))
             {
-                connection.Execute($"{PageSize}; PRAGMA synchronous=FULL; BEGIN IMMEDIATE; {SegmentSchema.Sql}");
+                connection.Execute($"{PageSize}; PRAGMA synchronous=FULL; BEGIN IMMEDIATE; {SegmentSchema.Sql}", "Making the tables");
                 using SqliteStatement insert = connection.Prepare("INSERT INTO meta VALUES(?1,?2)");
                 Insert(insert, "format", SegmentSchema.Format);
                 Insert(insert, "node", options.Node);

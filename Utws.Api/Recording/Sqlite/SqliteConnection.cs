@@ -59,7 +59,9 @@ internal sealed class SqliteConnection : IDisposable
     }
 
     /// <summary>Runs one or more statements whose rows do not matter.</summary>
-    public void Execute(string sql) => Check(raw.sqlite3_exec(_db, sql), sql);
+    /// <param name="sql">The statements.</param>
+    /// <param name="action">What a failure calls them; their text if not given, of which it shows the beginning.</param>
+    public void Execute(string sql, string? action = null) => Check(raw.sqlite3_exec(_db, sql), action ?? sql);
 
     /// <summary>Compiles one statement; it is closed with the connection at the latest.</summary>
     public SqliteStatement Prepare(string sql)
