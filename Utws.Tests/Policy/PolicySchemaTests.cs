@@ -102,7 +102,8 @@ public sealed partial class PolicySchemaTests
 
         Assert.Equal(
             Enum.GetValues<Core.Policy.PolicyField>().Select(field => MemberNames.When[(int)field]),
-            definitions["when"]!["properties"]!.AsObject().Select(member => member.Key));
+            definitions["when"]!["properties"]!.AsObject().Select(member => member.Key),
+            StringComparer.Ordinal);
     }
 
     [Theory]
