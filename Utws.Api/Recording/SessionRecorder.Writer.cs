@@ -11,6 +11,7 @@ internal sealed partial class SessionRecorder
     private RecordCount _accepted;
     private long? _toldTimestamp;
     private TimeSpan _pause;
+    private bool _isDoubtful;
     private long _refusedRequests;
     private long _sequence;
 
@@ -30,7 +31,8 @@ internal sealed partial class SessionRecorder
             isBusy = group.RequestCount >= _options.BusyRequests;
 
             // After a first failure a fresh segment may do. If that fails too, opening it again and again would be a busy loop.
-            isOpen = TryCommit(group) || (_pause == TimeSpan.Zero && TryOpen());
+            bool mayReopenAtOnce = !_isDoubtful;
+            isOpen = TryCommit(group) || (mayReopenAtOnce && TryOpen());
             if (!isOpen)
             {
                 FailAll();
@@ -81,6 +83,7 @@ internal sealed partial class SessionRecorder
             End(group, isCommitted: true);
             _pause = TimeSpan.Zero;
             _toldTimestamp = null;
+            _isDoubtful = false;
             return true;
         }
 #pragma warning disable CA1031 // whatever is wrong: nobody waits for ever, and no client is told that its request is safe
@@ -90,6 +93,7 @@ internal sealed partial class SessionRecorder
             RecordingLog.CommitFailed(_logger, Unexpected(failure), group.Sequence, group.RequestCount, failure.Message);
             End(group, isCommitted: false);
             SetFailing(failure.Message);
+            _isDoubtful = true;
             return false;
         }
     }

@@ -125,6 +125,20 @@ public sealed class SessionRecorderTests
     }
 
     [Fact]
+    public async Task Commit_KeepsFailingThoughTheStoreOpens_IsNotABusyLoop()
+    {
+        using RecorderRun run = new(new SessionRecorderOptions { FirstPause = TimeSpan.FromHours(1), LongestPause = TimeSpan.FromHours(1) });
+        await run.StartAsync();
+        run.Store.FailCommits(s_full);
+        Assert.False(await run.Append("[1]"));
+        await RecorderRun.UntilAsync(() => run.Store.Opens == 2 && run.Recorder.Status.State == RecorderState.Running);
+        Assert.False(await run.Append("[2]"));
+        await RecorderRun.UntilAsync(() => run.Recorder.Status.State == RecorderState.Failing);
+        Assert.False(run.TryAppend("[3]"));
+        Assert.Equal(2, run.Store.Opens);
+    }
+
+    [Fact]
     public async Task Commit_ThrowsWhatNobodyExpected_IsAFailureLikeAnyOther()
     {
         using RecorderRun run = new();
