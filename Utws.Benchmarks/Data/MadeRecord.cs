@@ -23,7 +23,7 @@ internal static class MadeRecord
         SampleSession[] sessions = SampleSessions.Create(sessionCount, Seed);
         Random random = new(Seed);
         using SessionJson json = new();
-        MadeSegment segment = new(path, "made", epoch: 1, Start);
+        using MadeSegment segment = new(path, "made", epoch: 1, Start);
         List<MadeRequest> group = [];
         long sequence = 0;
         int done = 0;

@@ -69,7 +69,12 @@ internal sealed class MadeSegment : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _request.Dispose();
+        _group.Dispose();
+        _connection.Dispose();
+    }
 
     private void PutMeta(string key, long value)
     {

@@ -76,7 +76,7 @@ public sealed class ExportCommandTests
         await File.WriteAllTextAsync(folder.PathOf("x.csv"), "an older one");
         CommandRun run = await CommandRun.RunAsync(["export", "--format", "csv", "--data", record.Folder, "--out", "x.csv"], folder.Path);
         Assert.Equal((0, "x.csv: 9 sessions\n", ""), (run.ExitCode, run.Output, run.Error));
-        Assert.Equal(["x.csv"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName));
+        Assert.Equal(["x.csv"], Directory.EnumerateFiles(folder.Path).Select(f => Path.GetFileName(f)), StringComparer.Ordinal);
         Assert.StartsWith("node,epoch,", await File.ReadAllTextAsync(folder.PathOf("x.csv")), StringComparison.Ordinal);
     }
 
@@ -102,7 +102,7 @@ public sealed class ExportCommandTests
         Assert.Equal(2, await Api.Commands.Records.RecordRun.RunAsync(console, () => run.RunAsync(interrupt.Token)));
         Assert.Equal("utws: interrupted\n", error.ToString());
         Assert.Equal("an older one", await File.ReadAllTextAsync(folder.PathOf("x")));
-        Assert.Equal(["x"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName));
+        Assert.Equal(["x"], Directory.EnumerateFiles(folder.Path).Select(f => Path.GetFileName(f)), StringComparer.Ordinal);
     }
 
     [Fact]

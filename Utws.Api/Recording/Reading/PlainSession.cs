@@ -28,46 +28,46 @@ internal ref struct PlainSession(ReadOnlySpan<byte> rest)
     /// <summary>A number of nineteen digits at most and what follows it. The least of all longs is not plain.</summary>
     public long LongNumber(byte end)
     {
-        ReadOnlySpan<byte> rest = _rest;
-        bool isNegative = !rest.IsEmpty && rest[0] == (byte)'-';
+        ReadOnlySpan<byte> bytes = _rest;
+        bool isNegative = !bytes.IsEmpty && bytes[0] == (byte)'-';
         int i = isNegative ? 1 : 0;
         ulong value = 0;
         int first = i;
-        while (i < rest.Length && (uint)(rest[i] - '0') <= 9)
+        while (i < bytes.Length && (uint)(bytes[i] - '0') <= 9)
         {
-            value = (value * 10) + (uint)(rest[i] - '0');
+            value = (value * 10) + (uint)(bytes[i] - '0');
             i++;
         }
 
-        if (i == first || i - first > MaxDigits || value > long.MaxValue || i == rest.Length || rest[i] != end)
+        if (i == first || i - first > MaxDigits || value > long.MaxValue || i == bytes.Length || bytes[i] != end)
         {
             IsPlain = false;
             return 0;
         }
 
-        _rest = rest[(i + 1)..];
+        _rest = bytes[(i + 1)..];
         return isNegative ? -(long)value : (long)value;
     }
 
     /// <summary>A text and the comma behind it; false if it is null.</summary>
     public bool TryText(out ReadOnlySpan<byte> text)
     {
-        ReadOnlySpan<byte> rest = _rest;
+        ReadOnlySpan<byte> bytes = _rest;
         text = default;
-        if (!rest.IsEmpty && rest[0] == (byte)'"')
+        if (!bytes.IsEmpty && bytes[0] == (byte)'"')
         {
-            rest = rest[1..];
-            int end = rest.IndexOfAny((byte)'"', (byte)'\\');
-            if (end >= 0 && end + 1 < rest.Length && rest[end] == (byte)'"' && rest[end + 1] == (byte)',')
+            bytes = bytes[1..];
+            int end = bytes.IndexOfAny((byte)'"', (byte)'\\');
+            if (end >= 0 && end + 1 < bytes.Length && bytes[end] == (byte)'"' && bytes[end + 1] == (byte)',')
             {
-                text = rest[..end];
-                _rest = rest[(end + 2)..];
+                text = bytes[..end];
+                _rest = bytes[(end + 2)..];
                 return true;
             }
         }
-        else if (rest.StartsWith("null,"u8))
+        else if (bytes.StartsWith("null,"u8))
         {
-            _rest = rest[5..];
+            _rest = bytes[5..];
             return false;
         }
 

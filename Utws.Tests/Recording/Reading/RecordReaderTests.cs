@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Utws.Api.Recording.Reading;
 using Utws.Api.Recording.Segments;
 using Utws.Benchmarks;
-using Utws.Core.Contract;
 using Utws.Core.Policy;
 using Utws.Core.Recording;
 using Utws.Tests.Commands;
@@ -29,7 +28,7 @@ public sealed class RecordReaderTests
         using RecordFixture record = new();
         string[] before = [.. Directory.EnumerateFiles(record.Folder).Order(StringComparer.Ordinal)];
         _ = ReadAll(record.Folder, out _);
-        Assert.Equal(before, Directory.EnumerateFiles(record.Folder).Order(StringComparer.Ordinal));
+        Assert.Equal(before, Directory.EnumerateFiles(record.Folder).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -96,7 +95,7 @@ public sealed class RecordReaderTests
         {
             List<string> read = ReadAll(folder.Path, out string error);
             Assert.Equal("", error);
-            Assert.Equal(read.Select((_, i) => $"live {store.Epoch} {(i / 10) + 1} {i + 1}"), read);
+            Assert.Equal(read.Select((_, i) => $"live {store.Epoch} {(i / 10) + 1} {i + 1}"), read, StringComparer.Ordinal);
             Assert.InRange(read.Count, seen, Groups * 10);
             seen = read.Count;
         }

@@ -94,9 +94,9 @@ public sealed class RecordedSessionsTests
         LangId = Encoding.UTF8.GetBytes(langId ?? ""),
         Country = Encoding.UTF8.GetBytes(country ?? ""),
         Locale = Encoding.UTF8.GetBytes(locale ?? ""),
-        Present = (version is null ? 0 : SessionTextFields.Version) | (servicePack is null ? 0 : SessionTextFields.ServicePack)
-            | (langId is null ? 0 : SessionTextFields.LangId) | (country is null ? 0 : SessionTextFields.Country)
-            | (locale is null ? 0 : SessionTextFields.Locale),
+        Present = (version is null ? SessionTextFields.None : SessionTextFields.Version) | (servicePack is null ? SessionTextFields.None : SessionTextFields.ServicePack)
+            | (langId is null ? SessionTextFields.None : SessionTextFields.LangId) | (country is null ? SessionTextFields.None : SessionTextFields.Country)
+            | (locale is null ? SessionTextFields.None : SessionTextFields.Locale),
     };
 
     private static void AssertSame(SessionInfo expected, SessionInfo actual)
