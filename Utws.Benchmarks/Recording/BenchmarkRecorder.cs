@@ -9,9 +9,11 @@ internal sealed class BenchmarkRecorder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("utws-recording-");
 
+    private readonly SegmentStore _store;
+
     public BenchmarkRecorder()
     {
-        SegmentStore store = new(
+        _store = new SegmentStore(
             new SegmentStoreOptions
             {
                 Folder = _folder.FullName,
@@ -22,7 +24,7 @@ internal sealed class BenchmarkRecorder : IDisposable
             },
             TimeProvider.System,
             NullLogger.Instance);
-        Recorder = new SessionRecorder(new SessionRecorderOptions(), store, TimeProvider.System, NullLogger<SessionRecorder>.Instance);
+        Recorder = new SessionRecorder(new SessionRecorderOptions(), _store, TimeProvider.System, NullLogger<SessionRecorder>.Instance);
         Recorder.Start();
         Recorder.Opened.Wait();
         if (Recorder.Status.Problem is { } problem)
@@ -37,6 +39,7 @@ internal sealed class BenchmarkRecorder : IDisposable
     {
         _ = Recorder.Stop(TimeSpan.FromSeconds(30));
         Recorder.Dispose();
+        _store.Dispose();
         _folder.Delete(recursive: true);
     }
 }

@@ -18,12 +18,10 @@ internal static class RecordingCost
     public static async Task<int> RunAsync(TextWriter output)
     {
         using BenchmarkRecorder recorder = new();
-        (string Name, RecordedCallers Callers)[] modes =
-        [
-            ("Off", new RecordedCallers(Callers, recorder: null, isAwaited: false)),
-            ("Buffered", new RecordedCallers(Callers, recorder.Recorder, isAwaited: false)),
-            ("Durable", new RecordedCallers(Callers, recorder.Recorder, isAwaited: true)),
-        ];
+        using RecordedCallers off = new(Callers, recorder: null, isAwaited: false);
+        using RecordedCallers buffered = new(Callers, recorder.Recorder, isAwaited: false);
+        using RecordedCallers durable = new(Callers, recorder.Recorder, isAwaited: true);
+        (string Name, RecordedCallers Callers)[] modes = [("Off", off), ("Buffered", buffered), ("Durable", durable)];
         foreach ((_, RecordedCallers callers) in modes)
         {
             _ = await callers.RunAsync(WarmupEach);
@@ -39,7 +37,6 @@ internal static class RecordingCost
         }
 
         await WriteAsync(output, [.. modes.Select(m => m.Name)], samples);
-        Array.ForEach(modes, m => m.Callers.Dispose());
         return 0;
     }
 

@@ -56,6 +56,7 @@ public sealed class ReadersUnderLoadTests : IDisposable
     {
         Process shell = Process.Start(new ProcessStartInfo("sqlite3", ["-readonly", "-batch", "-bail", file])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

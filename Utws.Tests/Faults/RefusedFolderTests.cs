@@ -47,12 +47,12 @@ public sealed class RefusedFolderTests : IDisposable
     public async Task Folder_IsReadOnly_IsRefusedUntilItIsNot()
     {
         _ = Directory.CreateDirectory(Data);
-        File.SetUnixFileMode(Data, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        _ = await ShellRun.RunAsync("chmod", "500", Data);
         using ServerProcess server = await ServerProcess.StartAsync(_folder.Path, ["--Utws:Recording:Path=data"], environment: null, s_withoutOverride);
         AnnouncingClients clients = new(server.Endpoint, Clients);
         await RecorderRun.UntilAsync(() => clients.Refused > 20);
         Assert.Contains(Data, server.Said, StringComparison.Ordinal);
-        File.SetUnixFileMode(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _ = await ShellRun.RunAsync("chmod", "700", Data);
         await RecorderRun.UntilAsync(() => clients.Acknowledged.Count > 20);
         await EndAsync(server, clients);
     }
@@ -61,12 +61,12 @@ public sealed class RefusedFolderTests : IDisposable
     public async Task Folder_IsNotPermitted_IsRefusedUntilItIs()
     {
         _ = Directory.CreateDirectory(Data);
-        File.SetUnixFileMode(Data, UnixFileMode.None);
+        _ = await ShellRun.RunAsync("chmod", "000", Data);
         using ServerProcess server = await ServerProcess.StartAsync(_folder.Path, ["--Utws:Recording:Path=data"], environment: null, s_withoutOverride);
         AnnouncingClients clients = new(server.Endpoint, Clients);
         await RecorderRun.UntilAsync(() => clients.Refused > 20);
         Assert.Contains("ermission denied", server.Said, StringComparison.Ordinal);
-        File.SetUnixFileMode(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _ = await ShellRun.RunAsync("chmod", "700", Data);
         await RecorderRun.UntilAsync(() => clients.Acknowledged.Count > 20);
         await EndAsync(server, clients);
     }

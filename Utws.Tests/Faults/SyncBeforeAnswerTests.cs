@@ -49,7 +49,7 @@ public sealed partial class SyncBeforeAnswerTests : IDisposable
     }
 
     // All writes of the group, and behind the last of them one sync, which is the last thing before the answer.
-    [GeneratedRegex("^(write )+sync$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("^(?:write )+sync$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex WriteThenOneSync();
 
     // A call that another thread interrupted is told in two lines; the second has its outcome, and is when it was done.

@@ -42,7 +42,7 @@ public sealed class SystemFactAttribute : FactAttribute
             return false;
         }
 
-        using Process shell = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using Process shell = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
         shell.WaitForExit();
         return shell.ExitCode == 0;
     }
