@@ -35,8 +35,6 @@ public class RecordingBenchmarks
     [GlobalCleanup]
     public void Cleanup()
     {
-        _off.Dispose();
-        _durable.Dispose();
         _recorder.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Utws.Api.Soap;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
@@ -9,8 +8,8 @@ namespace Utws.Api.Recording;
 /// <summary>Has a request recorded between the end of its walk and its answer, or makes the answer that it could not be.</summary>
 internal sealed class RequestRecording(SessionRecorder recorder, RecordingSettings settings)
 {
-    // One pause of a client is enough for a group to be written on any disk; a store that fails is tried again within five.
-    private static readonly string s_retryAfter = 1.ToString(CultureInfo.InvariantCulture);
+    /// <summary>After how many seconds a client that could not be recorded shall come again: long enough for a group to be written on any disk.</summary>
+    public const string RetryAfter = "1";
 
     private static readonly Task<bool> s_mayBeAnswered = Task.FromResult(true);
 
@@ -40,8 +39,8 @@ internal sealed class RequestRecording(SessionRecorder recorder, RecordingSettin
     /// <summary>Makes the answer that the request could not be recorded: 503, and when to come again (RFC 9110, 15.6.4 and 10.2.3).</summary>
     public static void Refuse(HttpContext context, SoapProcessor processor)
     {
-        context.Response.Headers.RetryAfter = s_retryAfter;
-        processor.Refuse(SoapFaults.NotRecorded());
+        context.Response.Headers.RetryAfter = RetryAfter;
+        processor.Refuse(SoapFaults.NotRecorded(), processor.Answer.Version);
     }
 
     private static long UnixMicroseconds(DateTimeOffset instant) => (instant - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;

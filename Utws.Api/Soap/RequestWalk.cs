@@ -30,24 +30,12 @@ internal sealed class RequestWalk : IDisposable
     /// <summary>Where it came from.</summary>
     public CallerAddress Caller { get; set; }
 
-    /// <summary>The commit of the request's group, once it has been handed over; see <see cref="SoapEndpoint"/>.</summary>
-    public Task<bool>? Committed { get; set; }
-
-    /// <summary>Who answers the request once it is committed.</summary>
-    public SoapEndpoint? Endpoint { get; set; }
-
-    /// <summary>What the request came with, while it waits.</summary>
-    public HttpContext? Context { get; set; }
-
     /// <summary>Forgets the request, and gives back what it needed beyond the usual.</summary>
     public void Trim()
     {
         Processor.Trim();
         Sessions?.Restart();
         Policy = null;
-        Committed = null;
-        Endpoint = null;
-        Context = null;
     }
 
     /// <summary>Gives the buffers back.</summary>

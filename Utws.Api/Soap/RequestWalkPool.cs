@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Utws.Core.Contract;
 
 namespace Utws.Api.Soap;
@@ -10,30 +9,16 @@ internal sealed class RequestWalkPool(SoapProcessorOptions options, bool isRecor
     // spare ones are let go: about 30 KB each.
     private const int MaxKept = 1024;
 
-    private readonly ConcurrentQueue<RequestWalk> _spare = new();
-    private int _count;
+    private readonly LifoPool<RequestWalk> _spare = new(MaxKept);
 
-    public RequestWalk Rent()
-    {
-        if (_spare.TryDequeue(out RequestWalk? walk))
-        {
-            Interlocked.Decrement(ref _count);
-            return walk;
-        }
-
-        return new RequestWalk(options, isRecorded);
-    }
+    public RequestWalk Rent() => _spare.TryRent(out RequestWalk? walk) ? walk : new RequestWalk(options, isRecorded);
 
     public void Return(RequestWalk walk)
     {
         walk.Trim();
-        if (Interlocked.Increment(ref _count) <= MaxKept)
+        if (!_spare.TryReturn(walk))
         {
-            _spare.Enqueue(walk);
-            return;
+            walk.Dispose();
         }
-
-        Interlocked.Decrement(ref _count);
-        walk.Dispose();
     }
 }

@@ -9,7 +9,7 @@ using Utws.Core.Soap;
 namespace Utws.Api.Soap;
 
 /// <summary>The one SOAP endpoint: feeds a request's body to a <see cref="SoapProcessor"/> as it arrives and sends the answer.</summary>
-internal sealed class SoapEndpoint(
+internal sealed partial class SoapEndpoint(
     RequestWalkPool pool,
     CurrentPolicy policy,
     TimeProvider clock,
@@ -19,60 +19,25 @@ internal sealed class SoapEndpoint(
     RequestRecording? recording = null,
     MessageCapture? capture = null)
 {
-    private static readonly Func<object, Task> s_handleCommitted = static state =>
-    {
-        RequestWalk walk = (RequestWalk)state;
-        return walk.Endpoint!.HandleAsync(walk.Context!, walk, ValueTask.CompletedTask);
-    };
-
     /// <summary>Answers one POST.</summary>
     public Task HandleAsync(HttpContext context)
     {
-#pragma warning disable CA2000 // it goes back to the pool when it is answered
+#pragma warning disable CA2000 // it goes back to the pool when it is done
         RequestWalk walk = pool.Rent();
 #pragma warning restore CA2000
         ValueTask reading = ReadAsync(context, walk);
         return recording is not null && reading.IsCompletedSuccessfully
-            ? AwaitCommitAsync(context, walk, recording)
-            : HandleAsync(context, walk, reading);
+            ? RecordAsync(context, walk, recording)
+            : HandleAsync(context, walk, reading, committed: null);
     }
 
-    /// <summary>
-    /// The common case of a recorded request: its body was there at once. An async method that waits for the group would allocate a
-    /// task of its own, more than all of recording does otherwise. So the group's task, which all of its requests share, is what the
-    /// server awaits; then, and before it ends the response, it calls who wanted to know that the response starts.
-    /// </summary>
-    private Task AwaitCommitAsync(HttpContext context, RequestWalk walk, RequestRecording recording)
-    {
-        try
-        {
-            walk.Committed = recording.RecordAsync(walk);
-        }
-#pragma warning disable CA1031 // memory that is not to be had, or a mistake of ours: what fails here fails below, where the client is answered
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            return HandleAsync(context, walk, ValueTask.FromException(failure));
-        }
-
-        if (walk.Committed.IsCompleted)
-        {
-            return HandleAsync(context, walk, ValueTask.CompletedTask);
-        }
-
-        walk.Endpoint = this;
-        walk.Context = context;
-        context.Response.OnStarting(s_handleCommitted, walk);
-        return walk.Committed;
-    }
-
-    private async Task HandleAsync(HttpContext context, RequestWalk walk, ValueTask reading)
+    private async Task HandleAsync(HttpContext context, RequestWalk walk, ValueTask reading, Task<bool>? committed)
     {
         SoapProcessor processor = walk.Processor;
         try
         {
             await reading;
-            if (recording is not null && !await (walk.Committed ?? recording.RecordAsync(walk)))
+            if (recording is not null && !await (committed ?? recording.RecordAsync(walk)))
             {
                 RequestRecording.Refuse(context, processor);
             }
@@ -82,9 +47,6 @@ internal sealed class SoapEndpoint(
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
-            // Nothing here does any other input or output: the connection broke, or the body broke HTTP's rules or was too slow.
-            SoapEndpointLog.RequestBroken(logger, broken.Message);
-            capture?.Abandon(context);
             Leave(context, broken);
         }
 #pragma warning disable CA1031 // the one catch-all: whatever fails, the client gets a fault and the next request a clean start
@@ -168,9 +130,12 @@ internal sealed class SoapEndpoint(
         return answers.SendAsync(context, answer.Body);
     }
 
-    // A body that breaks HTTP's own rules, or comes too slowly, still gets Kestrel's status if anybody is there to read it.
-    private static void Leave(HttpContext context, Exception broken)
+    // Nothing here does any other input or output: the connection broke, or the body broke HTTP's rules or was too slow. Then it still
+    // gets Kestrel's status if anybody is there to read it.
+    private void Leave(HttpContext context, Exception broken)
     {
+        SoapEndpointLog.RequestBroken(logger, broken.Message);
+        capture?.Abandon(context);
         if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
         {
             context.Abort();

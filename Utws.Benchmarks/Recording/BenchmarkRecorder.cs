@@ -1,27 +1,24 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Utws.Api.Recording;
 using Utws.Api.Recording.Segments;
+using Utws.Core.Recording;
 
 namespace Utws.Benchmarks.Recording;
 
-/// <summary>A recorder as the server has it, over segments in a folder that goes with it.</summary>
+/// <summary>A recorder as the server has it, over segments in a folder that goes with it, or over a store of another kind.</summary>
 internal sealed class BenchmarkRecorder : IDisposable
 {
+    // The disk of whoever runs this is not ours to fill.
+    private const long MaxBytes = 1L << 30;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("utws-recording-");
+    private readonly ISessionStore _store;
 
-    private readonly SegmentStore _store;
-
-    public BenchmarkRecorder()
+    /// <param name="other">The store, if not segments.</param>
+    public BenchmarkRecorder(ISessionStore? other = null)
     {
-        _store = new SegmentStore(
-            new SegmentStoreOptions
-            {
-                Folder = _folder.FullName,
-                Node = "benchmark",
-                Epoch = 1,
-                AppVersion = "benchmark",
-                MaxBytes = 1L << 30, // the disk of whoever runs this is not ours to fill
-            },
+        _store = other ?? new SegmentStore(
+            new SegmentStoreOptions { Folder = _folder.FullName, Node = "benchmark", Epoch = 1, AppVersion = "benchmark", MaxBytes = MaxBytes },
             TimeProvider.System,
             NullLogger.Instance);
         Recorder = new SessionRecorder(new SessionRecorderOptions(), _store, TimeProvider.System, NullLogger<SessionRecorder>.Instance);

@@ -1,4 +1,5 @@
 using Utws.Api.Recording;
+using Utws.Api.Soap;
 using Utws.Benchmarks.Envelope;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
@@ -10,17 +11,19 @@ namespace Utws.Benchmarks.Recording;
 /// Callers that each have one request under way, as 256 connections have: read, decided, written, recorded, awaited, and the next one.
 /// Their requests have 1 to 10 sessions.
 /// </summary>
-internal sealed class RecordedCallers : IDisposable
+internal sealed class RecordedCallers
 {
     private const int BodyCount = 10;
     private const int Seed = 20261125;
 
     private static readonly SampleDecider s_decider = new();
+    private static readonly Task<bool> s_done = Task.FromResult(true);
 
     private readonly SessionRecorder? _recorder;
     private readonly bool _isAwaited;
-    private readonly SoapProcessor[] _processors;
-    private readonly SessionJson[] _records;
+    private readonly RequestWalkPool _walks;
+    private readonly LifoPool<HeldAnswer> _held = new(maxKept: 1024);
+    private readonly int _callers;
     private readonly byte[][] _bodies;
     private readonly SoapRequestHead _head = EnvelopeRequest.HeadOf(false);
     private long _refused;
@@ -32,8 +35,8 @@ internal sealed class RecordedCallers : IDisposable
     {
         _recorder = recorder;
         _isAwaited = isAwaited;
-        _records = recorder is null ? [] : [.. Enumerable.Range(0, callers).Select(_ => new SessionJson())];
-        _processors = [.. Enumerable.Range(0, callers).Select(i => new SoapProcessor(new SoapProcessorOptions(), recorder is null ? null : _records[i]))];
+        _callers = callers;
+        _walks = new RequestWalkPool(new SoapProcessorOptions(), isRecorded: recorder is not null);
         _bodies = [.. Enumerable.Range(1, BodyCount).Select(n => RequestBodies.Create(SampleSessions.Create(n, Seed + n)))];
     }
 
@@ -43,7 +46,7 @@ internal sealed class RecordedCallers : IDisposable
     /// <summary>Has each caller make so many requests, and gives the bytes of all answers.</summary>
     public async Task<long> RunAsync(int requestsEach)
     {
-        Task<long>[] callers = new Task<long>[_processors.Length];
+        Task<long>[] callers = new Task<long>[_callers];
         for (int i = 0; i < callers.Length; i++)
         {
             int caller = i;
@@ -54,40 +57,44 @@ internal sealed class RecordedCallers : IDisposable
         return bytes.Sum();
     }
 
-    public void Dispose()
-    {
-        Array.ForEach(_processors, p => p.Dispose());
-        Array.ForEach(_records, r => r.Dispose());
-    }
-
     private async Task<long> CallAsync(int caller, int requests)
     {
-        SoapProcessor processor = _processors[caller];
         long bytes = 0;
         for (int i = 0; i < requests; i++)
         {
-            byte[] body = _bodies[(caller + i) % BodyCount];
-            processor.Begin(_head, body.Length, s_decider, DateTimeOffset.UnixEpoch);
-            processor.Append(body);
-            processor.Complete();
-            if (_recorder is not null)
+            (HeldAnswer held, Task<bool> committed) = await BeginAsync(_bodies[(caller + i) % BodyCount]);
+            if (_isAwaited && !await committed)
             {
-                Task<bool> committed;
-                while (!_recorder.TryAppend(new RequestRecord(i, processor.ApiVersion, default, null, processor.SessionCount), _records[caller].Json, out committed))
-                {
-                    _ = Interlocked.Increment(ref _refused);
-                    await Task.Yield();
-                }
-
-                if (_isAwaited && !await committed)
-                {
-                    throw new InvalidOperationException("A group was not committed");
-                }
+                throw new InvalidOperationException("A group was not committed");
             }
 
-            bytes += processor.Answer.Body.Length;
+            bytes += held.Answer.Body.Length;
+            held.Clear();
+            _ = _held.TryReturn(held);
         }
 
         return bytes;
+    }
+
+    // As the endpoint does: the walk goes back while the answer waits. Off has its answer copied, too.
+    private async ValueTask<(HeldAnswer Held, Task<bool> Committed)> BeginAsync(byte[] body)
+    {
+        RequestWalk walk = _walks.Rent();
+        SoapProcessor processor = walk.Processor;
+        processor.Begin(_head, body.Length, s_decider, DateTimeOffset.UnixEpoch);
+        processor.Append(body);
+        processor.Complete();
+        Task<bool> committed = s_done;
+        while (_recorder is not null
+            && !_recorder.TryAppend(new RequestRecord(0, processor.ApiVersion, default, null, processor.SessionCount), walk.Sessions!.Json, out committed))
+        {
+            _ = Interlocked.Increment(ref _refused);
+            await Task.Yield();
+        }
+
+        HeldAnswer held = _held.TryRent(out HeldAnswer? spare) ? spare : new HeldAnswer();
+        held.Hold(processor.Answer, committed);
+        _walks.Return(walk);
+        return (held, committed);
     }
 }

@@ -18,16 +18,18 @@ internal static class RecordingCost
     public static async Task<int> RunAsync(TextWriter output)
     {
         using BenchmarkRecorder recorder = new();
-        using RecordedCallers off = new(Callers, recorder: null, isAwaited: false);
-        using RecordedCallers buffered = new(Callers, recorder.Recorder, isAwaited: false);
-        using RecordedCallers durable = new(Callers, recorder.Recorder, isAwaited: true);
-        (string Name, RecordedCallers Callers)[] modes = [("Off", off), ("Buffered", buffered), ("Durable", durable)];
+        using BenchmarkRecorder discarding = new(new DiscardingStore());
+        RecordedCallers off = new(Callers, recorder: null, isAwaited: false);
+        RecordedCallers discarded = new(Callers, discarding.Recorder, isAwaited: true);
+        RecordedCallers buffered = new(Callers, recorder.Recorder, isAwaited: false);
+        RecordedCallers durable = new(Callers, recorder.Recorder, isAwaited: true);
+        (string Name, RecordedCallers Callers)[] modes = [("Off", off), ("Durable, nothing kept", discarded), ("Buffered", buffered), ("Durable", durable)];
         foreach ((_, RecordedCallers callers) in modes)
         {
             _ = await callers.RunAsync(WarmupEach);
         }
 
-        List<RecordingSample>[] samples = [[], [], []];
+        List<RecordingSample>[] samples = [.. modes.Select(_ => new List<RecordingSample>())];
         for (int round = 0; round < Rounds; round++)
         {
             for (int mode = 0; mode < modes.Length; mode++)
@@ -49,7 +51,11 @@ internal static class RecordingCost
         TimeSpan cpu = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         _ = await callers.RunAsync(RequestsEach);
-        SpinWait.SpinUntil(() => recorder.Status.Waiting == 0);
+        while (recorder.Status.Waiting > 0)
+        {
+            await Task.Delay(1);
+        }
+
         return new RecordingSample(
             (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / Requests,
             (GC.GetTotalAllocatedBytes(precise: true) - bytes) / Requests,

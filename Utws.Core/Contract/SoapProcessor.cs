@@ -135,6 +135,16 @@ public sealed class SoapProcessor : IDisposable
     /// <summary>Answers with a fault instead of whatever is written already: the request failed outside of what it says.</summary>
     public void Refuse(SoapFault fault) => Refuse(fault, _envelope.Version);
 
+    /// <summary>As <see cref="Refuse(SoapFault)"/>, in the version of an answer that was made before.</summary>
+    public void Refuse(SoapFault fault, SoapVersion guessed)
+    {
+        // 4.5: nobody knows what the other end speaks, so it is told in 1.1.
+        SoapVersion version = fault.Code == SoapFaultCode.VersionMismatch ? SoapVersion.Soap11 : guessed;
+        _writer.Reset();
+        SoapFaultWriter.Write(_writer, version, fault);
+        SetAnswer(fault.StatusCode, version, fault);
+    }
+
     /// <summary>Answers that the body is too long. The old runtime knew before it looked: the fault is in the version guessed from the head.</summary>
     public void RefuseTooLong()
     {
@@ -188,15 +198,6 @@ public sealed class SoapProcessor : IDisposable
         }
 
         SetAnswer(200, _envelope.Version, fault: null);
-    }
-
-    private void Refuse(SoapFault fault, SoapVersion guessed)
-    {
-        // 4.5: nobody knows what the other end speaks, so it is told in 1.1.
-        SoapVersion version = fault.Code == SoapFaultCode.VersionMismatch ? SoapVersion.Soap11 : guessed;
-        _writer.Reset();
-        SoapFaultWriter.Write(_writer, version, fault);
-        SetAnswer(fault.StatusCode, version, fault);
     }
 
     // 4.3: no body.

@@ -1,0 +1,105 @@
+using Utws.Api.Recording;
+using Utws.Core.Contract;
+using Utws.Core.Soap;
+
+namespace Utws.Api.Soap;
+
+// Requests whose answers wait for the commit of their record.
+internal sealed partial class SoapEndpoint
+{
+    // As many as wait for a commit with 4,096 connections; one is some 3 KB.
+    private const int MaxHeld = 4096;
+
+    private static readonly Func<object, Task> s_sendHeld = static held => ((HeldAnswer)held).Endpoint!.SendHeldAsync((HeldAnswer)held);
+
+    private readonly LifoPool<HeldAnswer> _held = new(MaxHeld);
+
+    /// <summary>
+    /// The common case of a recorded request: its body was there at once. An async method that waits for the group would allocate a
+    /// task of its own, more than all of recording does otherwise. So the group's task, which all of its requests share, is what the
+    /// server awaits; then, and before it ends the response, it calls who wanted to know that the response starts.
+    /// </summary>
+    private Task RecordAsync(HttpContext context, RequestWalk walk, RequestRecording recording)
+    {
+        Task<bool> committed;
+        try
+        {
+            committed = recording.RecordAsync(walk);
+        }
+#pragma warning disable CA1031 // memory that is not to be had, or a mistake of ours: what fails here fails below, where the client is answered
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return HandleAsync(context, walk, ValueTask.FromException(failure), committed: null);
+        }
+
+        SoapAnswer answer = walk.Processor.Answer;
+        if (committed.IsCompleted || answer.Body.Length > HeldAnswer.MaxBytes)
+        {
+            return HandleAsync(context, walk, ValueTask.CompletedTask, committed);
+        }
+
+        if (!_held.TryRent(out HeldAnswer? held))
+        {
+            held = new HeldAnswer();
+        }
+
+        held.Hold(answer, committed);
+        held.SendTo(this, context);
+        pool.Return(walk);
+        context.Response.OnStarting(s_sendHeld, held);
+        return committed;
+    }
+
+    // By now the group is committed, or has failed; and it seldom has to wait for the connection. So it allocates nothing.
+    private async Task SendHeldAsync(HeldAnswer held)
+    {
+        HttpContext context = held.Context!;
+        try
+        {
+            if (await held.Committed!)
+            {
+                await SendAsync(context, held.Answer);
+                capture?.Complete(context, held.Answer);
+            }
+            else
+            {
+                context.Response.Headers.RetryAfter = RequestRecording.RetryAfter;
+                await SendRefusalAsync(context, SoapFaults.NotRecorded(), held.Answer.Version);
+            }
+        }
+        catch (Exception broken) when (broken is IOException or OperationCanceledException)
+        {
+            Leave(context, broken);
+        }
+#pragma warning disable CA1031 // as in HandleAsync: whatever fails, the client gets a fault
+        catch (Exception failure) when (!context.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            SoapEndpointLog.RequestFailed(logger, failure);
+            await SendRefusalAsync(context, SoapFaults.OperationFailed(failure), held.Answer.Version);
+        }
+        finally
+        {
+            held.Clear();
+            _ = _held.TryReturn(held);
+        }
+    }
+
+    private async Task SendRefusalAsync(HttpContext context, SoapFault fault, SoapVersion version)
+    {
+#pragma warning disable CA2000 // it goes back to the pool below
+        RequestWalk walk = pool.Rent();
+#pragma warning restore CA2000
+        try
+        {
+            walk.Processor.Refuse(fault, version);
+            await SendAsync(context, walk.Processor.Answer);
+            capture?.Complete(context, walk.Processor.Answer);
+        }
+        finally
+        {
+            pool.Return(walk);
+        }
+    }
+}
