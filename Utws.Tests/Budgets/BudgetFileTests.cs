@@ -8,11 +8,16 @@ namespace Utws.Tests.Budgets;
 public sealed class BudgetFileTests
 {
     [Fact]
-    public void Parse_TheProjectsOwnFile_AllowsNoAllocation()
+    public void Parse_TheProjectsOwnFile_AllowsNoAllocationButToThoseThatMayWaitOrReadARecord()
     {
         Dictionary<string, Budget> budgets = BudgetFile.Parse(File.ReadAllText(Path.Combine(RepositoryPaths.Root, "Utws.Benchmarks", "budgets.json")));
         Assert.NotEmpty(budgets);
-        Assert.All(budgets.Values, budget => Assert.Equal(0, budget.AllocatedBytes));
+
+        // A share of the group's task, and a whole record of 100,000 sessions.
+        Assert.Equal(40, budgets["RecordingBenchmarks.Durable()"].AllocatedBytes);
+        Assert.InRange(budgets["ReplayBenchmarks.Utf8Replay()"].AllocatedBytes, 1, 3_000_000);
+        string[] others = [.. budgets.Keys.Except(["RecordingBenchmarks.Durable()", "ReplayBenchmarks.Utf8Replay()"], StringComparer.Ordinal)];
+        Assert.All(others, name => Assert.Equal(0, budgets[name].AllocatedBytes));
     }
 
     [Fact]
