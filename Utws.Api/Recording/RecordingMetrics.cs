@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Utws.Api.Operations;
+using Utws.Api.Recording.Segments;
 
 namespace Utws.Api.Recording;
 
@@ -8,7 +9,7 @@ internal sealed class RecordingMetrics
 {
     private readonly Meter _meter;
 
-    public RecordingMetrics(IMeterFactory meters, SessionRecorder recorder, BufferedAccount? account = null)
+    public RecordingMetrics(IMeterFactory meters, SessionRecorder recorder, SegmentStore? segments = null, BufferedAccount? account = null)
     {
         _meter = meters.Create(UtwsMetrics.MeterName);
         _ = _meter.CreateObservableCounter(
@@ -41,6 +42,24 @@ internal sealed class RecordingMetrics
             () => recorder.Status.State == RecorderState.Failing ? 1 : 0,
             "1",
             "1 while the store has failed and requests are refused, else 0.");
+        if (segments is not null)
+        {
+            AddSegments(segments);
+        }
+    }
+
+    private void AddSegments(SegmentStore segments)
+    {
+        _ = _meter.CreateObservableGauge(
+            "utws.recording.folder.size", () => segments.Status.FolderBytes, "By", "Length of all segments in the folder, at the last look of retention.");
+        _ = _meter.CreateObservableCounter(
+            "utws.recording.segments.suspect", () => segments.Status.SuspectSegments, "{segment}", "Segments that were given up after a failure since the start.");
+        _ = _meter.CreateObservableCounter(
+            "utws.recording.segments.corrupt", () => segments.Status.CorruptSegments, "{segment}", "Segments that could not be read and were set aside since the start.");
+        _ = _meter.CreateObservableCounter(
+            "utws.recording.segments.deleted", () => segments.Status.DeletedSegments, "{segment}", "Segments that were deleted for their age or for room since the start.");
+        _ = _meter.CreateObservableCounter(
+            "utws.recording.poisoned", () => segments.Status.PoisonedRequests, "{request}", "Requests that SQLite refused as they were, and that are in a segment's table poison.");
     }
 
     private static IEnumerable<Measurement<long>> Requests(RecorderStatus status) =>

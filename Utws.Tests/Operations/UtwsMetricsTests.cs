@@ -17,23 +17,23 @@ public sealed class UtwsMetricsTests
         await using ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         IMeterFactory meters = services.GetRequiredService<IMeterFactory>();
         _ = new UtwsMetrics(meters, policy.Watcher);
-        Assert.Equal(Expected(policy, accepted: 0, refused: 0, isRefused: 0), Read(meters));
+        Assert.Equal(Expected(policy, accepted: 0, refused: 0, isRefused: 0), MeterReadings.Read(meters));
         policy.Write(WatchedPolicy.Text(2));
         await policy.LookAsync();
-        Assert.Equal(Expected(policy, accepted: 1, refused: 0, isRefused: 0), Read(meters));
+        Assert.Equal(Expected(policy, accepted: 1, refused: 0, isRefused: 0), MeterReadings.Read(meters));
         policy.Write("{");
         await policy.LookAsync();
-        Assert.Equal(Expected(policy, accepted: 1, refused: 1, isRefused: 1), Read(meters));
+        Assert.Equal(Expected(policy, accepted: 1, refused: 1, isRefused: 1), MeterReadings.Read(meters));
         policy.Write(WatchedPolicy.Text(2));
         await policy.LookAsync();
-        Assert.Equal(Expected(policy, accepted: 1, refused: 1, isRefused: 0), Read(meters));
+        Assert.Equal(Expected(policy, accepted: 1, refused: 1, isRefused: 0), MeterReadings.Read(meters));
     }
 
     [Fact]
     public async Task Server_HasTheInstrumentsFromTheStart()
     {
         await using UtwsServer server = await UtwsServer.StartAsync();
-        Assert.Equal(4, Read(server.Services.GetRequiredService<IMeterFactory>()).Length);
+        Assert.Equal(4, MeterReadings.Read(server.Services.GetRequiredService<IMeterFactory>()).Length);
     }
 
     [Fact]
@@ -71,34 +71,4 @@ public sealed class UtwsMetricsTests
             $"utws.policy.rules 0 revision={policy.Status.Revision}",
         }.Order(StringComparer.Ordinal),
     ];
-
-    // The factory is the meter's scope: other tests have meters of the same name.
-    private static string[] Read(IMeterFactory meters)
-    {
-        List<string> readings = [];
-        using MeterListener listener = new();
-        listener.InstrumentPublished = (instrument, self) =>
-        {
-            if (ReferenceEquals(instrument.Meter.Scope, meters) && instrument.Meter.Name == UtwsMetrics.MeterName)
-            {
-                self.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
-        listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
-        listener.Start();
-        listener.RecordObservableInstruments();
-        return [.. readings.Order(StringComparer.Ordinal)];
-
-        void Add(Instrument instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            string reading = string.Create(CultureInfo.InvariantCulture, $"{instrument.Name} {value}");
-            foreach ((string name, object? tag) in tags)
-            {
-                reading += $" {name}={tag}";
-            }
-
-            readings.Add(reading);
-        }
-    }
 }
