@@ -8,7 +8,10 @@ namespace Utws.Api.Recording;
 /// </summary>
 internal sealed class BufferedAccount(SegmentStore store, ILogger<BufferedAccount> logger) : IDisposable
 {
+    // The writer may outlive this where the disk hangs at the end: what it adds then is added to nothing.
+    private readonly Lock _use = new();
     private AcceptedCounter? _counter;
+    private bool _isDisposed;
 
     /// <summary>What the process before this one had answered and lost; known once <see cref="Open"/> has succeeded.</summary>
     public RecordCount LostBefore { get; private set; }
@@ -17,30 +20,14 @@ internal sealed class BufferedAccount(SegmentStore store, ILogger<BufferedAccoun
     /// <exception cref="Core.Recording.SessionStoreException">It cannot be counted.</exception>
     public void Open()
     {
-        if (_counter is not null)
+        lock (_use)
         {
-            return;
-        }
-
-        AcceptedCounter counter = AcceptedCounter.Open(store.Folder, store.Epoch);
-        try
-        {
-            if (counter.Previous is { } previous)
+            if (_counter is not null || _isDisposed)
             {
-                CommittedTotals committed = store.CommittedIn(previous.Epoch);
-                LostBefore = new RecordCount(
-                    Math.Max(0, previous.Requests - previous.LostRequests - committed.Requests),
-                    Math.Max(0, previous.Sessions - previous.LostSessions - committed.Sessions));
+                return;
             }
 
-            _counter = counter;
-        }
-        finally
-        {
-            if (_counter is null)
-            {
-                counter.Dispose();
-            }
+            _counter = OpenCounter();
         }
 
         if (LostBefore.Requests > 0)
@@ -50,10 +37,56 @@ internal sealed class BufferedAccount(SegmentStore store, ILogger<BufferedAccoun
     }
 
     /// <summary>A request is being answered.</summary>
-    public void Add(int sessions) => _counter!.Add(sessions);
+    public void Add(int sessions)
+    {
+        lock (_use)
+        {
+            _counter?.Add(sessions);
+        }
+    }
 
     /// <summary>Requests that were answered are lost, and it has been told.</summary>
-    public void AddLost(RecordCount lost) => _counter!.AddLost(lost.Requests, lost.Sessions);
+    public void AddLost(RecordCount lost)
+    {
+        lock (_use)
+        {
+            _counter?.AddLost(lost.Requests, lost.Sessions);
+        }
+    }
 
-    public void Dispose() => _counter?.Dispose();
+    /// <summary>Ends counting; the account is settled where nothing is missing.</summary>
+    public void Dispose()
+    {
+        lock (_use)
+        {
+            _isDisposed = true;
+            if (_counter is { } counter && counter.Current.LostBeside(store.Committed) == default)
+            {
+                counter.Settle();
+            }
+
+            _counter?.Dispose();
+            _counter = null;
+        }
+    }
+
+    private AcceptedCounter OpenCounter()
+    {
+        AcceptedCounter counter = AcceptedCounter.Open(store.Folder, store.Epoch);
+        try
+        {
+            if (counter.Previous is { } previous)
+            {
+                LostTotals lost = previous.LostBeside(store.CommittedIn(previous.Epoch));
+                LostBefore = new RecordCount(lost.Requests, lost.Sessions);
+            }
+
+            return counter;
+        }
+        catch
+        {
+            counter.Dispose();
+            throw;
+        }
+    }
 }

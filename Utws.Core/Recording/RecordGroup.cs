@@ -20,7 +20,7 @@ public sealed class RecordGroup
 
     /// <summary>An empty group.</summary>
     /// <param name="maxBytes">How much JSON it takes; a single request may have more, and then is alone in it.</param>
-    /// <param name="maxSessions">How many sessions it takes; likewise.</param>
+    /// <param name="maxSessions">How many sessions it takes; likewise. As many requests at most: of those that announce none, too.</param>
     public RecordGroup(int maxBytes, int maxSessions)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBytes);
@@ -65,7 +65,7 @@ public sealed class RecordGroup
     public bool TryAppend(in RequestRecord request, ReadOnlySpan<byte> sessions)
     {
         if (RequestCount > 0
-            && (sessions.Length > _maxBytes - Bytes || request.SessionCount > _maxSessions - SessionCount))
+            && (sessions.Length > _maxBytes - Bytes || request.SessionCount > _maxSessions - SessionCount || RequestCount >= _maxSessions))
         {
             return false;
         }

@@ -46,6 +46,18 @@ public sealed class RecordGroupTests
         Assert.False(group.TryAppend(Request(2, 0), "[]"u8));
     }
 
+    // In two bytes each a million of them would find room, and their records 50 times that.
+    [Fact]
+    public void TryAppend_RequestsWithoutSessionsBeyondTheBound_AreRefused()
+    {
+        RecordGroup group = new(100, 3);
+        Assert.True(group.TryAppend(Request(1, 0), "[]"u8));
+        Assert.True(group.TryAppend(Request(2, 0), "[]"u8));
+        Assert.True(group.TryAppend(Request(3, 0), "[]"u8));
+        Assert.False(group.TryAppend(Request(4, 0), "[]"u8));
+        Assert.Equal(3, group.RequestCount);
+    }
+
     [Fact]
     public async Task Recycle_AfterComplete_IsEmptyWithATaskOfItsOwn()
     {

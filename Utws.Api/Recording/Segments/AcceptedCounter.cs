@@ -89,6 +89,16 @@ internal sealed class AcceptedCounter : IDisposable
         _page.Write(LostSessionsAt, _current.LostSessions);
     }
 
+    /// <summary>
+    /// All that was accepted is committed or told to be lost. Nothing is left to compare with segments, which may be gone at the next
+    /// start: taken to an archive, or deleted for their age.
+    /// </summary>
+    public void Settle()
+    {
+        _current = new AcceptedTotals(_current.Epoch, 0, 0, 0, 0);
+        Begin();
+    }
+
     /// <summary>Ends counting; the file stays.</summary>
     public void Dispose() => _page.Dispose();
 

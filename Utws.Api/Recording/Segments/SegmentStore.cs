@@ -20,6 +20,9 @@ internal sealed partial class SegmentStore : ISessionStore
     private readonly ILogger _logger;
     private readonly SegmentFolder _folder;
     private readonly SegmentCounters _counters = new();
+
+    // Held by the writer for as long as it is in here, which on a disk that hangs is until the process ends.
+    private readonly Lock _use = new();
     private SegmentKeeper? _keeper;
     private volatile Segment? _current;
     private long _hardBytes;
@@ -44,6 +47,9 @@ internal sealed partial class SegmentStore : ISessionStore
     /// <summary>The folder's full path.</summary>
     public string Folder => _folder.Path;
 
+    /// <summary>What this epoch has committed; for any thread.</summary>
+    public CommittedTotals Committed => new(Interlocked.Read(ref _totalRequests), Interlocked.Read(ref _totalSessions));
+
     /// <summary>How it stands; for any thread.</summary>
     public SegmentStoreStatus Status
     {
@@ -59,67 +65,74 @@ internal sealed partial class SegmentStore : ISessionStore
     /// <inheritdoc/>
     public void Open()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (_current is not null)
+        lock (_use)
         {
-            return;
-        }
+            if (_isDisposed)
+            {
+                throw new SessionStoreException("Sessions cannot be recorded: the server is ending.");
+            }
 
-        Acquire();
-        try
-        {
-            _keeper ??= StartKeeper();
-            Begin(Create());
-        }
-        catch (SqliteException refused)
-        {
-            throw SegmentFailure.ForOperator(refused);
-        }
+            if (_current is not null)
+            {
+                return;
+            }
 
-        _keeper.WantSpare();
+            Acquire();
+            try
+            {
+                _keeper ??= StartKeeper();
+                Begin(Create());
+            }
+            catch (SqliteException refused)
+            {
+                throw SegmentFailure.ForOperator(refused);
+            }
+
+            _keeper.WantSpare();
+        }
     }
 
     /// <inheritdoc/>
     public void Commit(RecordGroup group)
     {
-        Segment segment = _current ?? throw new SessionStoreException("Sessions cannot be recorded: the store is not open.");
-        long started = _clock.GetTimestamp();
-        SwitchIfDue(segment);
-        segment = _current;
-        GroupPosition position = new(
-            _totalRequests + 1, _totalRequests + group.RequestCount, _totalSessions + group.SessionCount, _clock.Microseconds());
-        if (TryWrite(segment, group, position) is { } failure)
+        lock (_use)
         {
-            SegmentStoreLog.Suspect(_logger, failure.Message);
-            WriteElsewhere(segment, group, position);
+            CommitToCurrent(group);
         }
-
-        (_totalRequests, _totalSessions) = (position.TotalRequests, position.TotalSessions);
-        _ = Interlocked.Exchange(ref _lastCommitTicks, _clock.GetElapsedTime(started).Ticks);
     }
 
     /// <inheritdoc/>
     public void Close()
     {
-        if (_current is { } current)
+        lock (_use)
         {
-            _current = null;
-            _keeper!.Retire(current);
+            CloseAll();
         }
-
-        _keeper?.Dispose();
-        _keeper = null;
-        _folder.Release();
     }
 
-    /// <summary>Closes it, if that has not been done.</summary>
+    /// <summary>
+    /// Closes it, if that has not been done and its writer is not in it: SQLite's connection is for one thread, and closed under a commit
+    /// that waits for the disk it took the whole segment for damaged. Left as it is, it is closed by the next start.
+    /// </summary>
     public void Dispose()
     {
-        if (!_isDisposed)
+        if (!_use.TryEnter())
         {
-            _isDisposed = true;
-            Close();
-            _folder.Dispose();
+            return;
+        }
+
+        try
+        {
+            if (!_isDisposed)
+            {
+                _isDisposed = true;
+                CloseAll();
+                _folder.Dispose();
+            }
+        }
+        finally
+        {
+            _use.Exit();
         }
     }
 
@@ -146,6 +159,37 @@ internal sealed partial class SegmentStore : ISessionStore
         }
 
         return default;
+    }
+
+    private void CommitToCurrent(RecordGroup group)
+    {
+        Segment segment = _current ?? throw new SessionStoreException("Sessions cannot be recorded: the store is not open.");
+        long started = _clock.GetTimestamp();
+        SwitchIfDue(segment);
+        segment = _current;
+        GroupPosition position = new(
+            _totalRequests + 1, _totalRequests + group.RequestCount, _totalSessions + group.SessionCount, _clock.Microseconds());
+        if (TryWrite(segment, group, position) is { } failure)
+        {
+            SegmentStoreLog.Suspect(_logger, failure.Message);
+            WriteElsewhere(segment, group, position);
+        }
+
+        (_totalRequests, _totalSessions) = (position.TotalRequests, position.TotalSessions);
+        _ = Interlocked.Exchange(ref _lastCommitTicks, _clock.GetElapsedTime(started).Ticks);
+    }
+
+    private void CloseAll()
+    {
+        if (_current is { } current)
+        {
+            _current = null;
+            _keeper!.Retire(current);
+        }
+
+        _keeper?.Dispose();
+        _keeper = null;
+        _folder.Release();
     }
 
     private void Acquire()

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Utws.Api.Recording;
 using Utws.Api.Recording.Segments;
 using Utws.Api.Recording.Sqlite;
@@ -107,7 +108,38 @@ public sealed class SegmentStoreTests : IDisposable
         store.Close();
         store.Dispose();
         store.Dispose();
-        _ = Assert.Throws<ObjectDisposedException>(store.Open);
+        _ = Assert.Throws<SessionStoreException>(store.Open);
+    }
+
+    // The end of a host whose disk hangs: the writer has been waited for in vain.
+    [Fact]
+    public void Dispose_WhileAGroupIsWritten_LeavesTheSegmentToTheNextStart()
+    {
+        using ManualResetEventSlim isWriting = new();
+        using ManualResetEventSlim mayCommit = new();
+        _fixture.Options = _fixture.Options with
+        {
+            OnStep = (step, _) =>
+            {
+                if (step == SegmentStep.Inserted)
+                {
+                    isWriting.Set();
+                    mayCommit.Wait();
+                }
+            },
+        };
+        SegmentStore store = _fixture.Opened();
+        Exception? failure = null;
+        Thread writer = new(() => failure = Record.Exception(() => store.Commit(StoreFixture.Group(1))));
+        writer.Start();
+        isWriting.Wait();
+        store.Dispose();
+        mayCommit.Set();
+        writer.Join();
+        Assert.Null(failure);
+        store.Close();
+        Assert.Equal([1], _fixture.Sequences());
+        Assert.Empty(_fixture.Log.AboveDebug.Where(e => e.Level > LogLevel.Information));
     }
 
     [Fact]
