@@ -8,6 +8,9 @@ namespace Utws.Api.Commands;
 /// <summary>The program's commands. Without one it is the server, and its arguments are configuration.</summary>
 internal static class CommandLine
 {
+    // EPIPE, as Unix has it.
+    private const int BrokenPipe = 32;
+
     private const string Description = """
         A server for a legacy SOAP telemetry endpoint.
 
@@ -35,9 +38,14 @@ internal static class CommandLine
                 return await RunAsync(args, console);
             }
         }
-        catch (IOException)
+        catch (IOException refused)
         {
-            // Whoever was to read the output has gone, as head(1) does.
+            // Whoever was to read the output has gone, as head(1) does, or there is no room for it.
+            if (refused.HResult != BrokenPipe)
+            {
+                await console.ComplainAsync($"standard output: {refused.Message}");
+            }
+
             return ExitCode.Unusable;
         }
     }

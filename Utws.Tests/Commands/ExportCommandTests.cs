@@ -116,6 +116,37 @@ public sealed class ExportCommandTests
         Assert.EndsWith("; nothing was exported\n", run.Error, StringComparison.Ordinal);
     }
 
+    // As the superuser a test is run by, it would be gone for everybody.
+    [Fact]
+    public async Task Device_IsRefusedAndStays()
+    {
+        if (!File.Exists("/dev/null"))
+        {
+            return;
+        }
+
+        using RecordFixture record = new();
+        using TemporaryFolder folder = new();
+        File.CreateSymbolicLink(folder.PathOf("x.csv"), "/dev/null");
+        CommandRun run = await CommandRun.RunAsync(["export", "--format", "csv", "--data", record.Folder, "--out", "x.csv"], folder.Path);
+        Assert.Equal((2, "", "utws: x.csv: it is a pipe, a device or a link to nothing; - is standard output; nothing was exported\n"), (run.ExitCode, run.Output, run.Error));
+        Assert.Equal("/dev/null", new FileInfo(folder.PathOf("x.csv")).LinkTarget);
+    }
+
+    [Fact]
+    public async Task Link_StaysAndWhatItLeadsToIsWritten()
+    {
+        using RecordFixture record = new();
+        using TemporaryFolder folder = new();
+        using TemporaryFolder elsewhere = new();
+        await File.WriteAllTextAsync(elsewhere.PathOf("there.csv"), "an older one");
+        File.CreateSymbolicLink(folder.PathOf("x.csv"), elsewhere.PathOf("there.csv"));
+        CommandRun run = await CommandRun.RunAsync(["export", "--format", "csv", "--data", record.Folder, "--out", "x.csv"], folder.Path);
+        Assert.Equal((0, "x.csv: 9 sessions\n", ""), (run.ExitCode, run.Output, run.Error));
+        Assert.Equal(elsewhere.PathOf("there.csv"), new FileInfo(folder.PathOf("x.csv")).LinkTarget);
+        Assert.StartsWith("node,epoch,", await File.ReadAllTextAsync(elsewhere.PathOf("there.csv")), StringComparison.Ordinal);
+    }
+
     // The device that is always full.
     [Fact]
     public async Task FullDisk_IsSaid()

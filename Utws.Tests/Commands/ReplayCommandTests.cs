@@ -53,6 +53,30 @@ public sealed class ReplayCommandTests
         Assert.True(document.RootElement.GetProperty("samplesAreStandIns").GetBoolean());
     }
 
+    // The server decides at an instant to 100 ns, and records it to the microsecond: 9 steps of P31D are not told.
+    [Theory]
+    [InlineData("dotnetTicks", 639_081_360_000_000_009, 0)]
+    [InlineData("dotnetTicks", 639_081_360_000_000_010, 1)]
+    [InlineData("dotnetTicks", 639_081_359_999_999_999, 1)]
+    [InlineData("fileTime", 134_170_128_000_000_009, 0)]
+    [InlineData("fileTime", 134_170_128_000_000_010, 1)]
+    [InlineData("unixMilliseconds", 1_772_539_200_001, 1)]
+    [InlineData("unixSeconds", 1_772_539_200, 0)]
+    [InlineData("unixSeconds", 1_772_539_201, 1)]
+    public async Task SamePolicy_DecidesAsBefore(string unit, long recorded, int onlyUntil)
+    {
+        using TemporaryFolder folder = new();
+        using (Benchmarks.MadeSegment segment = new(folder.PathOf("seg-20260131T120000000-000001.db"), "alpha", epoch: 1, RecordFixture.Noon))
+        {
+            segment.AddGroup(1, RecordFixture.Request(RecordFixture.Noon, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[[12,null,0,0,null,0,0,null,null,null,2,{recorded}]]")));
+        }
+
+        await File.WriteAllTextAsync(folder.PathOf("new.json"), $$"""{ "publishUntilUnit": "{{unit}}", "otherwise": { "publish": "Details", "for": "P31D" } }""");
+        CommandRun run = await CommandRun.RunAsync(["policy", "replay", "new.json", "--data", ".", "--json"], folder.Path);
+        using var document = System.Text.Json.JsonDocument.Parse(run.Output);
+        Assert.Equal((0, onlyUntil), (document.RootElement.GetProperty("changed").GetInt32(), document.RootElement.GetProperty("onlyUntil").GetInt32()));
+    }
+
     [Fact]
     public async Task PolicyThatCannotBeUsed_IsSaid()
     {

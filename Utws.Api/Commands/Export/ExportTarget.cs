@@ -22,7 +22,7 @@ internal sealed class ExportTarget : IAsyncDisposable
     /// <summary>What to write to.</summary>
     public Stream Stream { get; }
 
-    /// <summary>Begins a file.</summary>
+    /// <summary>Begins a file; a link stays one, and what it leads to is written.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">Nor by this user.</exception>
     public static ExportTarget ToFile(string path)
@@ -31,6 +31,14 @@ internal sealed class ExportTarget : IAsyncDisposable
         {
             throw new IOException("it is a folder");
         }
+
+        // A file in its place would be there for everybody: of /dev/null too, if the superuser exports.
+        if (FileKind.IsSpecial(path))
+        {
+            throw new IOException("it is a pipe, a device or a link to nothing; - is standard output");
+        }
+
+        path = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
         // In the same folder, so that giving it its name is one step; a name of its own, so that two exports don't write one file.
         string temporary = $"{path}.{Path.GetRandomFileName()}.part";

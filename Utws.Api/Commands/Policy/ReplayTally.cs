@@ -17,6 +17,10 @@ internal sealed class ReplayTally(PublishPolicy policy)
     // Asking for each request whether to stop would cost as much as deciding one of its sessions.
     private const int RequestsBetweenLooks = 1024;
 
+    // The record has the instant to the microsecond, rounded down, and the server decided at one that was finer: until then as many
+    // of the policy's steps can be missing, and the same policy must not seem to be another.
+    private readonly ulong _untoldSteps = policy.PublishUntilUnit is PublishUntilUnit.FileTime or PublishUntilUnit.DotnetTicks ? (ulong)TimeSpan.TicksPerMicrosecond : 1;
+
     private readonly long[] _decisions = new long[Modes * Modes];
 
     // otherwise is the last one.
@@ -95,7 +99,8 @@ internal sealed class ReplayTally(PublishPolicy policy)
     private void Add(int product, int rule, PublishDecision recorded, PublishDecision now)
     {
         bool isChanged = recorded.Publish != now.Publish;
-        ReplayCount one = new(1, isChanged ? 1 : 0, !isChanged && recorded.PublishUntil != now.PublishUntil ? 1 : 0);
+        bool isOtherUntil = recorded.PublishUntil != now.PublishUntil && (ulong)(recorded.PublishUntil - now.PublishUntil) >= _untoldSteps;
+        ReplayCount one = new(1, isChanged ? 1 : 0, !isChanged && isOtherUntil ? 1 : 0);
         _decisions[((int)recorded.Publish * Modes) + (int)now.Publish]++;
         All = Sum(All, one);
         ref ReplayCount ofRule = ref _rules[rule < 0 ? _rules.Length - 1 : rule];

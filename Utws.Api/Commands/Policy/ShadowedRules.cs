@@ -13,15 +13,38 @@ internal static class ShadowedRules
     public static IEnumerable<(int Rule, int By)> Find(ReadOnlySpan<PolicyRule> rules)
     {
         List<(int Rule, int By)> found = [];
+        ProductIndex byProduct = new(rules);
+        int[] ofEveryProduct = [.. Enumerable.Range(0, rules.Length).Except(WithProducts(rules))];
         for (int rule = 1; rule < rules.Length; rule++)
         {
-            for (int by = 0; by < rule; by++)
+            // What takes all that a rule matches takes the first of its products too: 80,000 rules, each of a product, took minutes
+            // when each was compared with all before it.
+            foreach (int by in rules[rule].NumbersOf(PolicyField.ProductId) is { } products ? byProduct.CandidatesFor(products.Ranges[0].Min) : ofEveryProduct)
             {
+                if (by >= rule)
+                {
+                    break;
+                }
+
                 if (rules[by].Sample >= PolicyRule.WholeSample && TakesAllOf(rules[by], rules[rule]))
                 {
                     found.Add((rule, by));
                     break;
                 }
+            }
+        }
+
+        return found;
+    }
+
+    private static List<int> WithProducts(ReadOnlySpan<PolicyRule> rules)
+    {
+        List<int> found = [];
+        for (int rule = 0; rule < rules.Length; rule++)
+        {
+            if (rules[rule].NumbersOf(PolicyField.ProductId) is not null)
+            {
+                found.Add(rule);
             }
         }
 

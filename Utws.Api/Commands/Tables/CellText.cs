@@ -18,6 +18,17 @@ internal static class CellText
             return text is null ? "-" : "\"\"";
         }
 
+        // What looks like one of those two, or like this, is quoted.
+        if (text == "-" || text[0] == '"')
+        {
+            return "\"" + Visible(text) + "\"";
+        }
+
+        return Visible(text);
+    }
+
+    private static string Visible(string text)
+    {
         StringBuilder cell = new();
         int width = 0;
         foreach (Rune rune in text.EnumerateRunes())
