@@ -42,7 +42,7 @@ public sealed class BufferedAccountTests : IDisposable
     [Fact]
     public void AddLost_AfterTheEnd_IsNothing()
     {
-        BufferedAccount account = Opened(_fixture.Opened());
+        using BufferedAccount account = Opened(_fixture.Opened());
         account.Dispose();
         account.Add(1);
         account.AddLost(new RecordCount(1, 1));

@@ -27,7 +27,7 @@ internal sealed class SegmentFolder(string path) : IDisposable
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <summary>Whether this process holds the lock, and the locked file is still the one of that name.</summary>
-    public bool IsHeld => _lock is not null && File.Exists(LockPath);
+    public bool IsHeld => _lock is { } held && IsNamed(held);
 
     private string LockPath => System.IO.Path.Combine(Path, LockName);
 
@@ -182,6 +182,20 @@ internal sealed class SegmentFolder(string path) : IDisposable
 
         File.Move(file, corrupt, overwrite: false);
         File.Delete(file + "-shm");
+    }
+
+    // Where the folder was moved away, another process may have begun one of the same name: its file is not the one that is locked here.
+    // No two files of one name are made in the same instant.
+    private bool IsNamed(FileStream held)
+    {
+        try
+        {
+            return File.Exists(LockPath) && File.GetCreationTimeUtc(LockPath) == File.GetCreationTimeUtc(held.SafeFileHandle);
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            return false;
+        }
     }
 
     private void LookAround()

@@ -153,12 +153,14 @@ internal sealed partial class SegmentKeeper : IDisposable
         {
             try
             {
-                if (TryMakeSpare() || TryCloseOne() || TryExamineOne() || TryLook())
+                // A folder that is another process's by now has segments that must be left alone.
+                bool isHeld = _folder.IsHeld;
+                if (isHeld && (TryMakeSpare() || TryCloseOne() || TryExamineOne() || TryLook()))
                 {
                     continue;
                 }
 
-                WakeIn(UntilDue());
+                WakeIn(isHeld ? UntilDue() : _options.RetryDelay);
             }
 #pragma warning disable CA1031 // whatever fails in here, recording goes on without it
             catch (Exception failure)

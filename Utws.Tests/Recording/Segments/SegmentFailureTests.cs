@@ -126,6 +126,31 @@ public sealed class SegmentFailureTests : IDisposable
     }
 
     [Fact]
+    public void Commit_FolderMovedAndAnotherProcessHasItsName_IsRefusedAndTheOtherLeftAlone()
+    {
+        SegmentStore store = _fixture.Opened();
+        store.Commit(StoreFixture.Group(1));
+        Directory.Move(_fixture.Path, _fixture.Path + "-moved");
+
+        // Another instant: its segments have other names.
+        _fixture.Clock.Instant += TimeSpan.FromSeconds(1);
+        SegmentStore other = _fixture.Opened();
+        StoreFixture.WaitUntil(() => _fixture.Files.Length == 2, "the other's next segment is there");
+        string[] others = _fixture.Files;
+        SessionStoreException refused = Assert.Throws<SessionStoreException>(() => store.Commit(StoreFixture.Group(2)));
+        Assert.Contains("another process records there", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(others, _fixture.Files);
+        other.Commit(StoreFixture.Group(3));
+        other.Close();
+        Assert.Equal([3], _fixture.Sequences());
+        store.Open();
+        store.Commit(StoreFixture.Group(4));
+        store.Close();
+        Assert.Equal([3, 4], _fixture.Sequences());
+        Assert.Equal([1], StoreFixture.GroupsOf(Assert.Single(Directory.GetFiles(_fixture.Path + "-moved", "seg-*1.db"))).Select(g => g.Sequence));
+    }
+
+    [Fact]
     public void Open_FolderDeletedAfterAFailure_IsMadeAgain()
     {
         SegmentStore store = _fixture.Opened();

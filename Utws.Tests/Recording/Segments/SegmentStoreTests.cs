@@ -139,7 +139,7 @@ public sealed class SegmentStoreTests : IDisposable
         Assert.Null(failure);
         store.Close();
         Assert.Equal([1], _fixture.Sequences());
-        Assert.Empty(_fixture.Log.AboveDebug.Where(e => e.Level > LogLevel.Information));
+        Assert.DoesNotContain(_fixture.Log.AboveDebug, e => e.Level > LogLevel.Information);
     }
 
     [Fact]
