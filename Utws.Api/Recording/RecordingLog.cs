@@ -12,6 +12,9 @@ internal static partial class RecordingLog
     [LoggerMessage(EventId = 402, Level = LogLevel.Error, Message = "Requests cannot be recorded, and are refused with 503 until they can: {Problem}")]
     public static partial void StoreFailed(ILogger logger, Exception? unexpected, string problem);
 
+    [LoggerMessage(EventId = 407, Level = LogLevel.Error, Message = "{Requests} waiting requests with {Sessions} sessions are given up: they are not recorded, and in Durable mode their clients are told so")]
+    public static partial void GivenUp(ILogger logger, long requests, long sessions);
+
     [LoggerMessage(EventId = 403, Level = LogLevel.Information, Message = "Requests are recorded again; they were not since {Since:O}")]
     public static partial void StoreIsBack(ILogger logger, DateTimeOffset since);
 

@@ -53,7 +53,7 @@ internal sealed record RecordingSettings
     public static RecordingSettings Read(IConfigurationSection section)
     {
         RecordingSettings defaults = new();
-        return new RecordingSettings
+        RecordingSettings settings = new()
         {
             Mode = SettingValue.Word<RecordingMode>(section, "Mode") ?? defaults.Mode,
             Path = section["Path"] is { Length: > 0 } path ? path : defaults.Path,
@@ -66,6 +66,13 @@ internal sealed record RecordingSettings
             AddressKey = ReadKey(section["AddressKey"]),
             DrainSeconds = Number(section, "DrainSeconds", 1, 600) ?? defaults.DrainSeconds,
         };
+
+        // With less every segment would be deleted as soon as it is closed.
+        return settings.MaxMegabytes < 2 * settings.SegmentMegabytes
+            ? throw new StartupException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{section.Path}:MaxMegabytes is '{settings.MaxMegabytes}'; expected at least twice SegmentMegabytes, {2 * settings.SegmentMegabytes}."))
+            : settings;
     }
 
     // The key is nobody's business, a wrong one neither.

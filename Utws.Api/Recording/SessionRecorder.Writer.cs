@@ -33,7 +33,9 @@ internal sealed partial class SessionRecorder
             // After a first failure a fresh segment may do. If that fails too, opening it again and again would be a busy loop.
             bool mayReopenAtOnce = !_isDoubtful;
             isOpen = TryCommit(group) || (mayReopenAtOnce && TryOpen());
-            if (!isOpen)
+
+            // In Buffered mode they have been answered: they wait, as many as there is room for.
+            if (!isOpen && _account is null)
             {
                 FailAll();
             }
@@ -77,9 +79,11 @@ internal sealed partial class SessionRecorder
     private bool TryCommit(RecordGroup group)
     {
         group.Sequence = ++_sequence;
+        BeginWaiting(group);
         try
         {
             _store.Commit(group);
+            EndWaiting();
             End(group, isCommitted: true);
             _pause = TimeSpan.Zero;
             _toldTimestamp = null;
@@ -90,6 +94,7 @@ internal sealed partial class SessionRecorder
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            EndWaiting();
             RecordingLog.CommitFailed(_logger, Unexpected(failure), group.Sequence, group.RequestCount, failure.Message);
             End(group, isCommitted: false);
             SetFailing(failure.Message);
@@ -100,15 +105,18 @@ internal sealed partial class SessionRecorder
 
     private bool TryOpen()
     {
+        BeginWaiting(group: null);
         try
         {
             _store.Open();
             _account?.Open();
+            EndWaiting();
         }
 #pragma warning disable CA1031 // whatever is wrong: it is told, and tried again
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            EndWaiting();
             SetFailing(failure.Message);
             if (IsTimeToTell())
             {
@@ -156,32 +164,38 @@ internal sealed partial class SessionRecorder
     // Who waits for a store that does not even open is told now, not when the disk comes back.
     private void FailAll()
     {
-        while (true)
+        RecordCount all = default;
+        while (TakeWaiting() is { } group)
         {
-            RecordGroup group;
-            lock (_gate)
+            all += new RecordCount(group.RequestCount, group.SessionCount);
+            End(group, isCommitted: false);
+        }
+
+        if (all.Requests > 0)
+        {
+            RecordingLog.GivenUp(_logger, all.Requests, all.Sessions);
+        }
+    }
+
+    private RecordGroup? TakeWaiting()
+    {
+        lock (_gate)
+        {
+            if (_full.Count == 0 && _current.RequestCount > 0 && _free.Count > 0)
             {
-                if (_full.Count == 0 && _current.RequestCount > 0 && _free.Count > 0)
-                {
-                    SealCurrent();
-                }
-
-                if (_full.Count == 0)
-                {
-                    return;
-                }
-
-                group = _full.Dequeue();
+                SealCurrent();
             }
 
-            End(group, isCommitted: false);
+            return _full.Count == 0 ? null : _full.Dequeue();
         }
     }
 
     private void End(RecordGroup group, bool isCommitted)
     {
         RecordCount count = new(group.RequestCount, group.SessionCount);
-        group.Complete(isCommitted);
+
+        // Whom the watch has told already that it failed counts as failed, whatever came of it.
+        isCommitted = group.Complete(isCommitted) && isCommitted;
         lock (_gate)
         {
             _status = isCommitted
@@ -228,7 +242,7 @@ internal sealed partial class SessionRecorder
         lock (_gate)
         {
             since = _status.FailingSince;
-            _status = _status with { State = RecorderState.Running, Problem = null, FailingSince = null };
+            _status = _status with { State = _isStopping ? RecorderState.Stopped : RecorderState.Running, Problem = null, FailingSince = null };
         }
 
         if (since is { } failing)

@@ -29,6 +29,7 @@ internal sealed partial class SessionRecorder : IDisposable
     private RecorderStatus _status = new();
     private bool _isIdle;
     private bool _isStopping;
+    private ITimer? _watch;
 
     /// <param name="options">The bounds.</param>
     /// <param name="store">Keeps the groups.</param>
@@ -73,7 +74,11 @@ internal sealed partial class SessionRecorder : IDisposable
     }
 
     /// <summary>Starts the writer, which opens the store.</summary>
-    public void Start() => _writer.Start();
+    public void Start()
+    {
+        _watch = _clock.CreateTimer(static recorder => ((SessionRecorder)recorder!).Watch(), this, s_watchPeriod, s_watchPeriod);
+        _writer.Start();
+    }
 
     /// <summary>
     /// Takes a request; <paramref name="sessions"/> is copied. False if it cannot be taken now. Else <paramref name="committed"/> ends
@@ -83,7 +88,7 @@ internal sealed partial class SessionRecorder : IDisposable
     {
         lock (_gate)
         {
-            if (_status.State != RecorderState.Running || !TryAppendToGroup(in request, sessions))
+            if (_isStopping || _status.State != RecorderState.Running || !TryAppendToGroup(in request, sessions))
             {
                 _refusedRequests++;
                 committed = s_refused;
@@ -117,8 +122,15 @@ internal sealed partial class SessionRecorder : IDisposable
         return !_writer.IsAlive || _writer.Join(patience);
     }
 
-    /// <summary>Gives up the store, if <see cref="Stop"/> has left it.</summary>
-    public void Dispose() => _store.Dispose();
+    /// <summary>Gives up the store, unless the writer is still in it: the next start mends what it leaves.</summary>
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        if (!_writer.IsAlive)
+        {
+            _store.Dispose();
+        }
+    }
 
     private bool TryAppendToGroup(in RequestRecord request, ReadOnlySpan<byte> sessions)
     {

@@ -23,6 +23,15 @@ internal sealed record SessionRecorderOptions
     /// </summary>
     public TimeSpan CommitDelay { get; init; } = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>
+    /// How long a commit may take before requests are refused. A disk under load takes a second; one that takes longer will not have
+    /// written what waits when clients give up.
+    /// </summary>
+    public TimeSpan StallPatience { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long it may take before those who wait for it are told that it failed: as long as clients wait at most.</summary>
+    public TimeSpan WaitPatience { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The first pause before the store is opened again after a failure; it doubles up to <see cref="LongestPause"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(100);
 

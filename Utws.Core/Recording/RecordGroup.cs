@@ -90,8 +90,8 @@ public sealed class RecordGroup
         return true;
     }
 
-    /// <summary>Tells all who wait for <see cref="Committed"/>; they go on in other threads.</summary>
-    public void Complete(bool isCommitted) => _committed.SetResult(isCommitted);
+    /// <summary>Tells all who wait for <see cref="Committed"/>, who go on in other threads; false if they were told before.</summary>
+    public bool Complete(bool isCommitted) => _committed.TrySetResult(isCommitted);
 
     /// <summary>Empties the group for other requests, whose <see cref="Committed"/> is a new task. What one long request needed is let go.</summary>
     public void Recycle()

@@ -28,6 +28,9 @@ public sealed class FaultyDiskTests : IDisposable
         disk.Set("ok");
         await EndAsync(server, clients);
         Assert.Equal(0, clients.Refused);
+
+        // It is in the log of the segment that failed, too: only the sync was missing.
+        Assert.Equal(1, RecordedNumbers.Read(_folder.PathOf("data")).SecondCopies);
         Assert.True(Directory.GetFiles(_folder.PathOf("data"), SegmentSchema.FilePattern).Length > 1, "no fresh segment was begun");
     }
 

@@ -138,6 +138,60 @@ public sealed class SessionRecorderTests
         Assert.Equal(2, run.Store.Opens);
     }
 
+    // A disk that hangs throws nothing.
+    [Fact]
+    public async Task Commit_HangsForLong_RequestsAreRefusedThenThoseWhoWaitAreTold()
+    {
+        using RecorderRun run = new(new SessionRecorderOptions { StallPatience = TimeSpan.Zero, WaitPatience = TimeSpan.FromHours(1) });
+        await run.StartAsync();
+        run.Store.Hold();
+        Task<bool> written = run.Append("[1]");
+        await RecorderRun.UntilAsync(() => run.Store.Begun == 1);
+        Task<bool> waiting = run.Append("[2]");
+        run.Recorder.Watch();
+        Assert.False(run.TryAppend("[3]"));
+        Assert.Equal((RecorderState.Failing, "The disk has not answered for 0 s."), (run.Recorder.Status.State, run.Recorder.Status.Problem));
+        Assert.False(written.IsCompleted);
+        run.Store.Release();
+        Assert.True(await written);
+        Assert.True(await waiting);
+        await RecorderRun.UntilAsync(() => run.Recorder.Status.State == RecorderState.Running);
+        Assert.Contains(run.Log.AboveDebug, e => e.Message.Contains("recorded again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Commit_HangsForever_WhoeverWaitsIsToldAndItGoesOnWhenTheDiskAnswers()
+    {
+        using RecorderRun run = new(new SessionRecorderOptions { StallPatience = TimeSpan.Zero, WaitPatience = TimeSpan.Zero });
+        await run.StartAsync();
+        run.Store.Hold();
+        Task<bool> written = run.Append("[1]");
+        await RecorderRun.UntilAsync(() => run.Store.Begun == 1);
+        run.Recorder.Watch();
+        Assert.False(await written);
+        run.Store.Release();
+        await RecorderRun.UntilAsync(() => run.Recorder.Status.State == RecorderState.Running);
+        Assert.True(await run.Append("[2]"));
+
+        // The first one is there all the same, and counts as what its client was told.
+        Assert.Equal(["[1]", "[2]"], run.Store.Requests);
+        Assert.Equal((new RecordCount(1, 1), new RecordCount(1, 1)), (run.Recorder.Status.Committed, run.Recorder.Status.Failed));
+    }
+
+    [Fact]
+    public async Task Append_WhileStopping_IsRefused()
+    {
+        using RecorderRun run = new();
+        await run.StartAsync();
+        run.Store.Hold();
+        Task<bool> first = run.Append("[1]");
+        await RecorderRun.UntilAsync(() => run.Store.Begun == 1);
+        Assert.False(run.Recorder.Stop(TimeSpan.Zero));
+        Assert.False(run.TryAppend("[2]"));
+        run.Store.Release();
+        Assert.True(await first);
+    }
+
     [Fact]
     public async Task Commit_ThrowsWhatNobodyExpected_IsAFailureLikeAnyOther()
     {
