@@ -30,6 +30,7 @@ internal sealed class ProductIndex
         // A single interval holds each rule once: that much there is anyway.
         while (_ends[^1] > MaxEntries && _starts.Length > 1)
         {
+            IsExact = false;
             _starts = EveryOther(_starts);
             _ends = CountUpToEach(rules, _starts, covered);
         }
@@ -45,6 +46,9 @@ internal sealed class ProductIndex
             }
         }
     }
+
+    /// <summary>Whether the candidates are those alone whose condition on productID holds: no two intervals share a list.</summary>
+    internal bool IsExact { get; } = true;
 
     /// <summary>How many candidates all lists have together.</summary>
     internal int Entries => _candidates.Length;

@@ -11,11 +11,15 @@ public sealed class PublishPolicy : ISessionDecider
     private readonly PolicyRule[] _rules;
     private readonly ProductIndex _index;
 
+    // Beside each other, and without the productID that the index has seen to: most rules end here, and are not looked at.
+    private readonly NumberTest[] _firstTests;
+
     /// <summary>A policy of these rules, which are copied.</summary>
     public PublishPolicy(ReadOnlySpan<PolicyRule> rules, PolicyOutcome otherwise, PublishUntilUnit publishUntilUnit)
     {
         _rules = rules.ToArray();
         _index = new ProductIndex(_rules);
+        _firstTests = Array.ConvertAll(_rules, rule => rule.FirstTest(_index.IsExact));
         Otherwise = otherwise;
         PublishUntilUnit = publishUntilUnit;
         DependsOnApiVersion = HasConditionOn(_rules, PolicyField.ApiVersion);
@@ -43,10 +47,16 @@ public sealed class PublishPolicy : ISessionDecider
     public PublishDecision Decide(in DecisionContext context, in SessionInfo session, out int ruleIndex)
     {
         PolicyRule[] rules = _rules;
+        NumberTest[] firstTests = _firstTests;
         ulong sessionHash = 0;
         bool isHashed = false;
         foreach (int candidate in _index.CandidatesFor(session.ProductId))
         {
+            if (!firstTests[candidate].Holds(in context, in session))
+            {
+                continue;
+            }
+
             PolicyRule rule = rules[candidate];
             if (!rule.ConditionsHold(in context, in session))
             {

@@ -26,6 +26,11 @@ internal sealed class TextSet
     public bool Contains(ReadOnlySpan<byte> text)
     {
         byte[][] sorted = _sorted;
+        if (sorted.Length == 1)
+        {
+            return text.SequenceEqual(sorted[0]);
+        }
+
         int low = 0;
         int high = sorted.Length - 1;
         while (low <= high)

@@ -61,6 +61,25 @@ public sealed class SampleTests
         Assert.Equal(expected.ToString("R", CultureInfo.InvariantCulture), Fraction(known, rule).ToString("R", CultureInfo.InvariantCulture));
     }
 
+    // A share is of what lies below it, not at it: the least share above a place takes the session, the place itself does not.
+    [Fact]
+    public void Decide_SessionAtTheEndOfItsSample_IsNotInIt()
+    {
+        double place = Fraction(s_session, "canary");
+
+        Assert.Equal(PublishPolicy.OtherwiseRule, RuleOf(place));
+        Assert.Equal(0, RuleOf(double.BitIncrement(place)));
+
+        static int RuleOf(double sample)
+        {
+            PolicyOutcome outcome = new(PublishMode.Discard, PublishUntil.Number(0));
+            PolicyRule rule = new("canary", [], outcome, sample);
+            _ = s_session.Decide(new PublishPolicy([rule], outcome, PublishUntilUnit.UnixSeconds), TestPolicy.Now, out int decided);
+            Assert.Equal(decided == 0, s_session.Ask(TestPolicy.Now, (in context, in session) => rule.Matches(in context, in session)));
+            return decided;
+        }
+    }
+
     [Fact]
     public void SampleFraction_EveryFieldTheCallerAndTheRule_Count()
     {
