@@ -68,7 +68,10 @@ internal sealed partial class SoapEndpoint(
     {
         SoapProcessor processor = walk.Processor;
         walk.Policy = policy.Served;
-        walk.Now = clock.GetUtcNow();
+
+        // To the microsecond, as it is recorded: what is decided now is decided alike when the record is replayed.
+        DateTimeOffset now = clock.GetUtcNow();
+        walk.Now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         walk.Caller = CallerAddress.From(context.Connection.RemoteIpAddress);
         capture?.Begin(context, walk.Now);
         processor.Begin(HeadOf(context.Request), context.Request.ContentLength, walk.Policy.Decider, walk.Now, walk.Caller);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Utws.Api.Commands.Check;
 using Utws.Api.Commands.Source;
+using Utws.Api.Commands.Tables;
 using Utws.Core.Contract;
 
 namespace Utws.Api.Commands.Report;
@@ -9,9 +10,6 @@ namespace Utws.Api.Commands.Report;
 /// <summary>Sessions and their decisions as a table: numbers to the right, texts to the left.</summary>
 internal static class SessionTable
 {
-    // A version or a locale fits; what does not is cut, so that a line stays a line.
-    private const int MaxCellColumns = 24;
-
     private static readonly string[] s_headings = ["no.", .. ContractDescription.SessionsToPublish.Select(m => m.Name)];
     private static readonly bool[] s_isNumber = [true, .. ContractDescription.SessionsToPublish.Select(m => m.Type is ContractType.Number or ContractType.LongNumber)];
 
@@ -37,35 +35,10 @@ internal static class SessionTable
 
     private static string[] Cells(CheckedSession session) =>
     [
-        Number(session.Number), Number(session.ProductId), Text(session.Version), Number(session.OsPlatform), Number(session.OsVersion),
-        Text(session.ServicePack), Number(session.OsBits), Number(session.Architecture), Text(session.LangId), Text(session.Country),
-        Text(session.Locale), Text(session.Publish), Number(session.PublishUntil),
+        Number(session.Number), Number(session.ProductId), CellText.Of(session.Version), Number(session.OsPlatform), Number(session.OsVersion),
+        CellText.Of(session.ServicePack), Number(session.OsBits), Number(session.Architecture), CellText.Of(session.LangId), CellText.Of(session.Country),
+        CellText.Of(session.Locale), CellText.Of(session.Publish), Number(session.PublishUntil),
     ];
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    // A missing text and an empty one are two things.
-    private static string Text(string? text)
-    {
-        if (text is null or "")
-        {
-            return text is null ? "-" : "\"\"";
-        }
-
-        StringBuilder cell = new();
-        int width = 0;
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            string visible = VisibleText.Of(rune);
-            width += VisibleText.WidthOf(visible);
-            if (width > MaxCellColumns)
-            {
-                return cell.Append('…').ToString();
-            }
-
-            _ = cell.Append(visible);
-        }
-
-        return cell.ToString();
-    }
 }
