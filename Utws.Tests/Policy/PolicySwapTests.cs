@@ -38,7 +38,7 @@ public sealed class PolicySwapTests
     {
         SwappedPolicy policy = new();
         await using Microsoft.AspNetCore.Builder.WebApplication application = UtwsApplication.Create(
-            ["--Utws:Admin:Url=", "--Utws:Policy:Reload=0"],
+            ["--Utws:Admin:Url=", "--Utws:Policy:Reload=0", "--Utws:Recording:Mode=Off"],
             builder => builder.Services.RemoveAll<CurrentPolicy>().AddSingleton(policy.Current));
         SoapEndpoint endpoint = application.Services.GetRequiredService<SoapEndpoint>();
         int[][] answered = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(() => CallAllAsync(endpoint, policy))));
