@@ -29,7 +29,7 @@ public sealed class ProgramTests
     public async Task NoCommand_IsTheServerWithItsArguments()
     {
         using ProgramProcess program = ProgramProcess.Start(
-            CommandRun.Corpus, "--urls", "http://127.0.0.1:0", "--Utws:Admin:Url=", "--Utws:Wire:Form=Asmx", "--Utws:Policy:Path", "check/policy.json");
+            CommandRun.Corpus, "--urls", "http://127.0.0.1:0", "--Utws:Admin:Url=", "--Utws:Recording:Mode=Off", "--Utws:Wire:Form=Asmx", "--Utws:Policy:Path", "check/policy.json");
         string line = await program.ReadToAsync("Now listening on: ");
         Uri address = new(line[line.IndexOf("http://", StringComparison.Ordinal)..]);
         byte[] request = await File.ReadAllBytesAsync(Path.Combine(CommandRun.Corpus, "check", "by-body-1.2.http"));

@@ -65,7 +65,7 @@ public sealed class RefusedFolderTests : IDisposable
         using ServerProcess server = await ServerProcess.StartAsync(_folder.Path, ["--Utws:Recording:Path=data"], environment: null, s_withoutOverride);
         AnnouncingClients clients = new(server.Endpoint, Clients);
         await RecorderRun.UntilAsync(() => clients.Refused > 20);
-        Assert.Contains("ermission denied", server.Said, StringComparison.Ordinal);
+        Assert.Contains("is denied. See that this process's account may make files there", server.Said, StringComparison.Ordinal);
         _ = await ShellRun.RunAsync("chmod", "700", Data);
         await RecorderRun.UntilAsync(() => clients.Acknowledged.Count > 20);
         await EndAsync(server, clients);

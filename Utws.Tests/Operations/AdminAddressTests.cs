@@ -47,7 +47,7 @@ public sealed class AdminAddressTests
         taken.Start();
         int port = ((IPEndPoint)taken.LocalEndpoint).Port;
         using ProgramProcess program = ProgramProcess.Start(
-            CommandRun.Corpus, "--urls", "http://127.0.0.1:0", $"--Utws:Admin:Url=http://127.0.0.1:{port}", "--Utws:Policy:Path", "check/policy.json");
+            CommandRun.Corpus, "--urls", "http://127.0.0.1:0", "--Utws:Recording:Mode=Off", $"--Utws:Admin:Url=http://127.0.0.1:{port}", "--Utws:Policy:Path", "check/policy.json");
         CommandRun run = await program.EndAsync();
         Assert.Equal(
             (2, $"utws: Utws:Admin:Url is 'http://127.0.0.1:{port}', where it cannot listen: Failed to bind to address http://127.0.0.1:{port}: address already in use."),

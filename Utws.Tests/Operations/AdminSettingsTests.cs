@@ -56,7 +56,7 @@ public sealed class AdminSettingsTests
     [InlineData("1.5")]
     [InlineData("never")]
     public void Read_WhatIsNoNumberOfSeconds_IsRefused(string text) => Assert.Equal(
-        $"Utws:Policy:Reload is '{text}'; expected a whole number of seconds from 0 (never) to 86400.",
+        $"Utws:Policy:Reload is '{text}'; expected a whole number from 0 to 86400.",
         Assert.Throws<StartupException>(() => Read("Policy:Reload", text)).Message);
 
     private static UtwsSettings Read(string name, string value) => UtwsSettings.Read(
