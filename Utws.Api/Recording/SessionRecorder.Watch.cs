@@ -15,39 +15,45 @@ internal sealed partial class SessionRecorder
     /// <summary>Looks whether the store answers; the timer's.</summary>
     internal void Watch()
     {
-        TimeSpan waited;
+        string problem;
         bool isNew;
+        bool isGivenUp;
         lock (_gate)
         {
-            if (_waitingSince is not { } since || (waited = _clock.GetElapsedTime(since)) < _options.StallPatience)
+            if (_waitingSince is not { } since)
             {
                 return;
             }
 
+            TimeSpan waited = _clock.GetElapsedTime(since);
+            if (waited < _options.StallPatience)
+            {
+                return;
+            }
+
+            // While the lock is held it still waits: whoever ends the waiting ends this state, too.
+            problem = string.Create(CultureInfo.InvariantCulture, $"The disk has not answered for {waited.TotalSeconds:F0} s.");
+            SetFailing(problem);
             isNew = !_isStalled;
             _isStalled = true;
+
+            // In Buffered mode they have been answered. The group being written may be on the disk when it answers: its clients are
+            // told that nobody knows, as after any failed commit.
+            isGivenUp = waited >= _options.WaitPatience && _account is null;
+            if (isGivenUp)
+            {
+                _ = _writing?.Complete(isCommitted: false);
+            }
         }
 
-        string problem = string.Create(CultureInfo.InvariantCulture, $"The disk has not answered for {waited.TotalSeconds:F0} s.");
-        SetFailing(problem);
         if (isNew)
         {
             RecordingLog.StoreFailed(_logger, unexpected: null, problem);
         }
 
-        if (waited >= _options.WaitPatience && _account is null)
+        if (isGivenUp)
         {
-            TellWaiting();
             FailAll();
-        }
-    }
-
-    // The group being written may be on the disk when it answers: its clients are told that nobody knows, as after any failed commit.
-    private void TellWaiting()
-    {
-        lock (_gate)
-        {
-            _ = _writing?.Complete(isCommitted: false);
         }
     }
 
