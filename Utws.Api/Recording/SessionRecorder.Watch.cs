@@ -6,8 +6,6 @@ namespace Utws.Api.Recording;
 // A store that does not answer fails in silence: nobody throws. A timer looks at how long it has been waited for.
 internal sealed partial class SessionRecorder
 {
-    private static readonly TimeSpan s_watchPeriod = TimeSpan.FromSeconds(1);
-
     private RecordGroup? _writing;
     private long? _waitingSince;
     private bool _isStalled;

@@ -96,8 +96,10 @@ internal sealed partial class SessionRecorder
         {
             EndWaiting();
             RecordingLog.CommitFailed(_logger, Unexpected(failure), group.Sequence, group.RequestCount, failure.Message);
-            End(group, isCommitted: false);
+
+            // Before its clients are told: who comes again at once is refused at once.
             SetFailing(failure.Message);
+            End(group, isCommitted: false);
             _isDoubtful = true;
             return false;
         }

@@ -76,7 +76,7 @@ internal sealed partial class SessionRecorder : IDisposable
     /// <summary>Starts the writer, which opens the store.</summary>
     public void Start()
     {
-        _watch = _clock.CreateTimer(static recorder => ((SessionRecorder)recorder!).Watch(), this, s_watchPeriod, s_watchPeriod);
+        _watch = _clock.CreateTimer(static recorder => ((SessionRecorder)recorder!).Watch(), this, _options.WatchPeriod, _options.WatchPeriod);
         _writer.Start();
     }
 

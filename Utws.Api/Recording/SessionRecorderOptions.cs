@@ -32,6 +32,9 @@ internal sealed record SessionRecorderOptions
     /// <summary>How long it may take before those who wait for it are told that it failed: as long as clients wait at most.</summary>
     public TimeSpan WaitPatience { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often it is looked whether the store answers.</summary>
+    public TimeSpan WatchPeriod { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The first pause before the store is opened again after a failure; it doubles up to <see cref="LongestPause"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(100);
 

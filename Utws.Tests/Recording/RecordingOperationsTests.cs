@@ -48,6 +48,7 @@ public sealed class RecordingOperationsTests
         store.FailCommits(new SessionStoreException("the disk is full"));
         Assert.Equal(503, (await server.SendAsync(s_twoSessions)).Status);
         Assert.Equal(503, (await server.SendAsync(s_twoSessions)).Status);
+        await RecorderRun.UntilAsync(() => server.Services.GetRequiredService<SessionRecorder>().Status is { Waiting: 0, State: RecorderState.Failing });
         string[] readings = [.. MeterReadings.Read(server.Services.GetRequiredService<IMeterFactory>())
             .Where(r => r.StartsWith("utws.recording.", StringComparison.Ordinal) && !r.Contains("segments", StringComparison.Ordinal))];
         Assert.Equal(

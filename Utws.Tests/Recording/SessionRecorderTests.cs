@@ -81,6 +81,7 @@ public sealed class SessionRecorderTests
 
         // The failed group's number is not used again: nobody knows what of it is on the disk.
         Assert.Equal([2L], run.Store.Groups.Select(g => g.Sequence));
+        await RecorderRun.UntilAsync(() => run.Recorder.Status.Committed.Requests == 1);
         RecorderStatus status = run.Recorder.Status;
         Assert.Equal((new RecordCount(2, 2), new RecordCount(1, 1), new RecordCount(1, 1)), (status.Accepted, status.Committed, status.Failed));
         Assert.Contains(run.Log.AboveDebug, e => e.Level == LogLevel.Error && e.Message.Contains("the disk is full", StringComparison.Ordinal));
@@ -120,7 +121,7 @@ public sealed class SessionRecorderTests
         Assert.False(await first);
         Assert.False(await second);
         Assert.Empty(run.Store.Requests);
-        Assert.Equal(0, run.Recorder.Status.Waiting);
+        await RecorderRun.UntilAsync(() => run.Recorder.Status.Waiting == 0);
         Assert.True(run.Stop());
     }
 
@@ -142,7 +143,7 @@ public sealed class SessionRecorderTests
     [Fact]
     public async Task Commit_HangsForLong_RequestsAreRefusedThenThoseWhoWaitAreTold()
     {
-        using RecorderRun run = new(new SessionRecorderOptions { StallPatience = TimeSpan.Zero, WaitPatience = TimeSpan.FromHours(1) });
+        using RecorderRun run = new(new SessionRecorderOptions { StallPatience = TimeSpan.Zero, WaitPatience = TimeSpan.FromHours(1), WatchPeriod = TimeSpan.FromHours(1) });
         await run.StartAsync();
         run.Store.Hold();
         Task<bool> written = run.Append("[1]");
@@ -162,7 +163,7 @@ public sealed class SessionRecorderTests
     [Fact]
     public async Task Commit_HangsForever_WhoeverWaitsIsToldAndItGoesOnWhenTheDiskAnswers()
     {
-        using RecorderRun run = new(new SessionRecorderOptions { StallPatience = TimeSpan.Zero, WaitPatience = TimeSpan.Zero });
+        using RecorderRun run = new(new SessionRecorderOptions { StallPatience = TimeSpan.Zero, WaitPatience = TimeSpan.Zero, WatchPeriod = TimeSpan.FromHours(1) });
         await run.StartAsync();
         run.Store.Hold();
         Task<bool> written = run.Append("[1]");
@@ -174,6 +175,7 @@ public sealed class SessionRecorderTests
         Assert.True(await run.Append("[2]"));
 
         // The first one is there all the same, and counts as what its client was told.
+        await RecorderRun.UntilAsync(() => run.Recorder.Status.Committed.Requests == 1);
         Assert.Equal(["[1]", "[2]"], run.Store.Requests);
         Assert.Equal((new RecordCount(1, 1), new RecordCount(1, 1)), (run.Recorder.Status.Committed, run.Recorder.Status.Failed));
     }
