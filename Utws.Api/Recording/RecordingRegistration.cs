@@ -42,7 +42,7 @@ internal static class RecordingRegistration
             {
                 Folder = recording.Path,
                 Node = recording.Node,
-                Epoch = (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
+                Epoch = clock.Microseconds(),
                 AppVersion = typeof(RecordingRegistration).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
                 SegmentBytes = recording.SegmentBytes,
                 SegmentAge = TimeSpan.FromMinutes(recording.SegmentMinutes),

@@ -1,3 +1,4 @@
+using Utws.Api.Recording.Segments;
 using Utws.Api.Soap;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
@@ -27,7 +28,7 @@ internal sealed class RequestRecording(SessionRecorder recorder, RecordingSettin
         }
 
         RequestRecord record = new(
-            UnixMicroseconds(walk.Now),
+            SegmentClock.ToMicroseconds(walk.Now),
             processor.ApiVersion,
             walk.Policy!.Revision,
             settings.AddressKey is { } key ? CallerHash.Of(walk.Caller, key.Span) : null,
@@ -42,6 +43,4 @@ internal sealed class RequestRecording(SessionRecorder recorder, RecordingSettin
         context.Response.Headers.RetryAfter = RetryAfter;
         processor.Refuse(SoapFaults.NotRecorded(), processor.Answer.Version);
     }
-
-    private static long UnixMicroseconds(DateTimeOffset instant) => (instant - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 }

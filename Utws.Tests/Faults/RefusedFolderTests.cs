@@ -44,32 +44,11 @@ public sealed class RefusedFolderTests : IDisposable
     }
 
     [SystemFact("setpriv, to be refused by a folder as root too", "setpriv --bounding-set=-dac_override,-dac_read_search -- true")]
-    public async Task Folder_IsReadOnly_IsRefusedUntilItIsNot()
-    {
-        _ = Directory.CreateDirectory(Data);
-        _ = await ShellRun.RunAsync("chmod", "500", Data);
-        using ServerProcess server = await ServerProcess.StartAsync(_folder.Path, ["--Utws:Recording:Path=data"], environment: null, s_withoutOverride);
-        AnnouncingClients clients = new(server.Endpoint, Clients);
-        await RecorderRun.UntilAsync(() => clients.Refused > 20);
-        Assert.Contains(Data, server.Said, StringComparison.Ordinal);
-        _ = await ShellRun.RunAsync("chmod", "700", Data);
-        await RecorderRun.UntilAsync(() => clients.Acknowledged.Count > 20);
-        await EndAsync(server, clients);
-    }
+    public Task Folder_IsReadOnly_IsRefusedUntilItIsNot() => RefuseByModeAsync("500", Data);
 
     [SystemFact("setpriv, to be refused by a folder as root too", "setpriv --bounding-set=-dac_override,-dac_read_search -- true")]
-    public async Task Folder_IsNotPermitted_IsRefusedUntilItIs()
-    {
-        _ = Directory.CreateDirectory(Data);
-        _ = await ShellRun.RunAsync("chmod", "000", Data);
-        using ServerProcess server = await ServerProcess.StartAsync(_folder.Path, ["--Utws:Recording:Path=data"], environment: null, s_withoutOverride);
-        AnnouncingClients clients = new(server.Endpoint, Clients);
-        await RecorderRun.UntilAsync(() => clients.Refused > 20);
-        Assert.Contains("is denied. See that this process's account may make files there", server.Said, StringComparison.Ordinal);
-        _ = await ShellRun.RunAsync("chmod", "700", Data);
-        await RecorderRun.UntilAsync(() => clients.Acknowledged.Count > 20);
-        await EndAsync(server, clients);
-    }
+    public Task Folder_IsNotPermitted_IsRefusedUntilItIs() =>
+        RefuseByModeAsync("000", "is denied. See that this process's account may make files there");
 
     [Fact]
     public async Task Folder_IsTakenAwayUnderLoad_IsMadeAgainAndNothingGoesIntoTheOldOneUnseen()
@@ -141,6 +120,19 @@ public sealed class RefusedFolderTests : IDisposable
                 // Full, for pieces of this size.
             }
         }
+    }
+
+    private async Task RefuseByModeAsync(string mode, string said)
+    {
+        _ = Directory.CreateDirectory(Data);
+        _ = await ShellRun.RunAsync("chmod", mode, Data);
+        using ServerProcess server = await ServerProcess.StartAsync(_folder.Path, ["--Utws:Recording:Path=data"], environment: null, s_withoutOverride);
+        AnnouncingClients clients = new(server.Endpoint, Clients);
+        await RecorderRun.UntilAsync(() => clients.Refused > 20);
+        Assert.Contains(said, server.Said, StringComparison.Ordinal);
+        _ = await ShellRun.RunAsync("chmod", "700", Data);
+        await RecorderRun.UntilAsync(() => clients.Acknowledged.Count > 20);
+        await EndAsync(server, clients);
     }
 
     private Task<ServerProcess> StartAsync(string path = "data") => ServerProcess.StartAsync(_folder.Path, ["--Utws:Recording:Path=" + path]);
