@@ -9,13 +9,15 @@ internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableRespons
     private DateTimeOffset _now;
     private CallerAddress _caller;
     private bool _isApiVersionKnown;
-    private bool _isHolding;
 
     /// <summary>Why the call failed, or null.</summary>
     public SoapFault? Fault { get; private set; }
 
     /// <summary>The request's <c>apiVersion</c>; 0 if it was not there.</summary>
     public int ApiVersion { get; private set; }
+
+    /// <summary>Whether sessions wait for the <c>apiVersion</c>.</summary>
+    public bool IsHolding { get; private set; }
 
     /// <summary>How many sessions were decided.</summary>
     public int SessionCount { get; private set; }
@@ -28,7 +30,7 @@ internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableRespons
         ApiVersion = 0;
         SessionCount = 0;
         _isApiVersionKnown = false;
-        _isHolding = false;
+        IsHolding = false;
         Fault = null;
         arena.Clear();
         sink?.Restart();
@@ -53,13 +55,13 @@ internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableRespons
         sink?.Restart();
         SessionCount = 0;
         arena.Clear();
-        _isHolding = _decider!.DependsOnApiVersion && !_isApiVersionKnown;
+        IsHolding = _decider!.DependsOnApiVersion && !_isApiVersionKnown;
     }
 
     /// <summary>The arena's current session is complete.</summary>
     public void AnnounceCurrent()
     {
-        if (_isHolding)
+        if (IsHolding)
         {
             arena.Hold();
             return;
@@ -79,7 +81,8 @@ internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableRespons
         response.End();
     }
 
-    private void Answer(in SessionInfo session)
+    /// <summary>Decides a session, and answers it.</summary>
+    public void Answer(in SessionInfo session)
     {
         PublishDecision decision = _decider!.Decide(new DecisionContext(ApiVersion, _now, _caller), session);
         if (decision.Publish > PublishMode.Details)

@@ -8,7 +8,7 @@ namespace Utws.Core.Contract;
 /// <content>Simple values: collected over text and CDATA, then taken as a number or a text.</content>
 internal sealed partial class LogsAvailableRequestReader
 {
-    private enum ValuePlace : byte
+    private enum ValueStage : byte
     {
         Start,
 
@@ -20,7 +20,7 @@ internal sealed partial class LogsAvailableRequestReader
 
     private SessionMember _valueMember;
     private Level _levelAfterValue;
-    private ValuePlace _valuePlace;
+    private ValueStage _valueStage;
     private string? _badValue;
 
     private void ResetValue() => _badValue = null;
@@ -29,7 +29,7 @@ internal sealed partial class LogsAvailableRequestReader
     {
         _valueMember = member;
         _levelAfterValue = levelAfter;
-        _valuePlace = ValuePlace.Start;
+        _valueStage = ValueStage.Start;
         arena.BeginValue();
         if (reader.IsEmptyElement)
         {
@@ -38,6 +38,7 @@ internal sealed partial class LogsAvailableRequestReader
         else
         {
             _level = Level.Value;
+            BeginPlace(reader);
         }
 
         return SoapBodyStep.Continue;
@@ -48,14 +49,16 @@ internal sealed partial class LogsAvailableRequestReader
         switch (type)
         {
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                NotePlace(reader);
                 arena.AppendValue(reader.ValueUtf8);
-                _valuePlace = ValuePlace.AfterText;
+                _valueStage = ValueStage.AfterText;
                 return SoapBodyStep.Continue;
             case XmlNodeType.EndElement:
+                EndPlace();
                 TakeValue();
                 return SoapBodyStep.Continue;
-            case XmlNodeType.Element when _valuePlace == ValuePlace.Start && !reader.IsEmptyElement:
-                _valuePlace = ValuePlace.InnerStart;
+            case XmlNodeType.Element when _valueStage == ValueStage.Start && !reader.IsEmptyElement:
+                _valueStage = ValueStage.InnerStart;
                 return SoapBodyStep.Continue;
             case XmlNodeType.Element:
                 return FailAtChild(reader);
@@ -94,6 +97,7 @@ internal sealed partial class LogsAvailableRequestReader
     {
         if (_valueMember == SessionMember.ApiVersion)
         {
+            _apiVersion = value;
             call.SetApiVersion(value);
         }
         else

@@ -28,6 +28,7 @@ internal sealed partial class LogsAvailableRequestReader(LogsAvailableCall call,
     private int _skipDepth = -1;
     private ushort _seenInOperation;
     private ushort _seenInSession;
+    private SoapVersion _version;
 
     /// <inheritdoc/>
     public SoapFault? Fault { get; private set; }
@@ -38,6 +39,10 @@ internal sealed partial class LogsAvailableRequestReader(LogsAvailableCall call,
         Fault = null;
         _level = Level.Body;
         _skipDepth = -1;
+        _version = version;
+        _apiVersion = null;
+        _shape = null;
+        _hasSessions = false;
         ResetValue();
         call.Begin(version);
     }
@@ -70,13 +75,14 @@ internal sealed partial class LogsAvailableRequestReader(LogsAvailableCall call,
         return type switch
         {
             XmlNodeType.Element => OnElement(reader),
-            XmlNodeType.EndElement => OnEndElement(),
+            XmlNodeType.EndElement => OnEndElement(reader),
             _ => SoapBodyStep.Continue,
         };
     }
 
     private SoapBodyStep OnElement(Utf8XmlReader reader)
     {
+        _isTailPlain = false;
         switch (_level)
         {
             case Level.Body when reader.IsElement(ContractNames.LogsAvailable, ContractNames.Namespace):
@@ -93,7 +99,7 @@ internal sealed partial class LogsAvailableRequestReader(LogsAvailableCall call,
         }
     }
 
-    private SoapBodyStep OnEndElement()
+    private SoapBodyStep OnEndElement(Utf8XmlReader reader)
     {
         switch (_level)
         {
@@ -107,7 +113,7 @@ internal sealed partial class LogsAvailableRequestReader(LogsAvailableCall call,
                 break;
             case Level.Session:
                 _level = Level.Sessions;
-                return Announce();
+                return Announce(reader);
             default:
                 _level = _levelAfterNil;
                 break;
@@ -160,12 +166,13 @@ internal sealed partial class LogsAvailableRequestReader(LogsAvailableCall call,
         }
 
         call.BeginSessions();
-        if (!reader.IsEmptyElement)
+        if (reader.IsEmptyElement)
         {
-            _level = Level.Sessions;
+            return SoapBodyStep.Continue;
         }
 
-        return SoapBodyStep.Continue;
+        _level = Level.Sessions;
+        return LearnProlog(reader);
     }
 
     private SoapBodyStep OnSession(Utf8XmlReader reader)
@@ -188,7 +195,7 @@ internal sealed partial class LogsAvailableRequestReader(LogsAvailableCall call,
         _seenInSession = 0;
         if (reader.IsEmptyElement)
         {
-            return Announce();
+            return Announce(reader);
         }
 
         _level = Level.Session;
@@ -210,10 +217,10 @@ internal sealed partial class LogsAvailableRequestReader(LogsAvailableCall call,
         return OnValue(reader, member, Level.Session);
     }
 
-    private SoapBodyStep Announce()
+    private SoapBodyStep Announce(Utf8XmlReader reader)
     {
         call.AnnounceCurrent();
-        return call.Fault is null ? SoapBodyStep.Continue : Fail(call.Fault);
+        return call.Fault is null ? LearnSession(reader) : Fail(call.Fault);
     }
 
     private void EnterNil(Utf8XmlReader reader, Level levelAfter)

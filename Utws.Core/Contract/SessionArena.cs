@@ -90,6 +90,9 @@ internal sealed class SessionArena : IDisposable
     /// <summary>Keeps the current session until <see cref="Clear"/>.</summary>
     public void Hold() => _held.Add(_current);
 
+    /// <summary>Which texts the current session has.</summary>
+    public SessionTextFields Present => _current.Present;
+
     /// <summary>The current session; its texts are valid until the next call of any member.</summary>
     public SessionInfo Current => ToSessionInfo(_current);
 

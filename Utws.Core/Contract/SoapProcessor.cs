@@ -44,7 +44,7 @@ public sealed class SoapProcessor : IDisposable
         _call = new LogsAvailableCall(_arena, new LogsAvailableResponseWriter(_writer, options.Form), sink);
         _envelope = new SoapEnvelopeReader(
             _reader,
-            new LogsAvailableRequestReader(_call, _arena),
+            new LogsAvailableRequestReader(_call, _arena) { ReadsAhead = options.ReadsAhead },
             ContractNames.LogsAvailable,
             ContractNames.Namespace,
             options.MustUnderstand);

@@ -6,6 +6,12 @@ internal enum SoapBodyStep : byte
     /// <summary>The next node.</summary>
     Continue,
 
+    /// <summary>To look ahead before the next node, with what there is or as soon as more bytes are there.</summary>
+    ReadAhead,
+
+    /// <summary>No more at all: the rest of the document was taken too, and nothing in it matters.</summary>
+    EndOfEnvelope,
+
     /// <summary>No more: the node is the end tag that closes what it was reading.</summary>
     Done,
 

@@ -30,6 +30,7 @@ internal sealed partial class SoapEnvelopeReader
     private Place _place;
     private bool _headerSeen;
     private int _skipDepth;
+    private bool _readsAhead;
 
     /// <param name="reader">Gives the nodes; whoever owns it appends to it.</param>
     /// <param name="body">Takes the nodes inside the body.</param>
@@ -64,6 +65,7 @@ internal sealed partial class SoapEnvelopeReader
         _place = Place.Prologue;
         _headerSeen = false;
         _skipDepth = -1;
+        _readsAhead = false;
         ResetRouting(route, contentType);
         ResetHeaders();
     }
@@ -71,8 +73,18 @@ internal sealed partial class SoapEnvelopeReader
     /// <summary>Reads on, as far as the input goes.</summary>
     public SoapEnvelopeOutcome Advance()
     {
+        if (_place == Place.Prologue && _reader.IsAtStart)
+        {
+            TryResume();
+        }
+
         while (true)
         {
+            if (_readsAhead && OnReadAhead() is { } ahead)
+            {
+                return ahead;
+            }
+
             switch (_reader.TryRead())
             {
                 case XmlReadResult.Node:
@@ -203,6 +215,9 @@ internal sealed partial class SoapEnvelopeReader
         {
             case SoapBodyStep.Continue:
                 return null;
+            case SoapBodyStep.ReadAhead:
+                _readsAhead = true;
+                return null;
             case SoapBodyStep.Done:
                 _place = Place.Tail;
                 return OnTailNode(_reader.NodeType);
@@ -230,8 +245,16 @@ internal sealed partial class SoapEnvelopeReader
         : Fail(SoapFaults.MalformedXml(_reader.ErrorMessage).At(_reader.ErrorLineNumber, _reader.ErrorLinePosition));
 
     // The check of the headers comes last: a bad value beats it (4.22).
-    private SoapEnvelopeOutcome Finish() =>
-        HeadersNotUnderstood is { } headers ? Fail(SoapFaults.NotUnderstood(headers).At(_headerLine, _headerColumn)) : SoapEnvelopeOutcome.Complete;
+    private SoapEnvelopeOutcome Finish()
+    {
+        if (HeadersNotUnderstood is { } headers)
+        {
+            return Fail(SoapFaults.NotUnderstood(headers).At(_headerLine, _headerColumn));
+        }
+
+        _body.OnEnvelopeEnd(_reader);
+        return SoapEnvelopeOutcome.Complete;
+    }
 
     private SoapEnvelopeOutcome FailHere(SoapFault fault) => Fail(fault.At(_reader.LineNumber, _reader.LinePosition));
 

@@ -57,6 +57,11 @@ public sealed partial class Utf8XmlReader
 
     private void DropRead()
     {
+        if (_skippedProlog > 0)
+        {
+            ReadSkippedProlog();
+        }
+
         int drop = _tokenStart;
         RescueFrames(drop);
         DropPositions(drop);

@@ -73,6 +73,11 @@ public sealed partial class Utf8XmlReader : XmlReader, IXmlLineInfo, IXmlNamespa
             return XmlReadResult.NeedMore;
         }
 
+        if (_skippedProlog > 0)
+        {
+            ReadSkippedProlog();
+        }
+
         LeaveNode();
         return _depth > 0 ? ReadContent() : ReadOutside();
     }
@@ -93,6 +98,7 @@ public sealed partial class Utf8XmlReader : XmlReader, IXmlLineInfo, IXmlNamespa
         _leaving = Leaving.Nothing;
         _attributeCount = 0;
         _rescannedBytes = 0;
+        _skippedProlog = 0;
         ForgetView();
     }
 }

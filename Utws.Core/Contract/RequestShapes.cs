@@ -1,0 +1,44 @@
+namespace Utws.Core.Contract;
+
+/// <summary>The last few shapes of requests, the latest first: as many as there are kinds of clients that write them differently.</summary>
+/// <remarks>Bounded, about 20 KB if all are in use, and never more than was read node by node: nobody can make it know what is not so.</remarks>
+internal sealed class RequestShapes
+{
+    // .NET's own clients, gSOAP's and a script's; a fifth costs what reading node by node costs.
+    private const int Count = 4;
+
+    private readonly RequestShape?[] _shapes = new RequestShape?[Count];
+
+    /// <summary>Finds the shape that a document begins with, or null.</summary>
+    public RequestShape? Find(ReadOnlySpan<byte> document, int head, int encodingWay)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_shapes[i] is { } shape && shape.IsBeginningOf(document, head, encodingWay))
+            {
+                return ToFront(i, shape);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An empty shape, in the place of the one that was not seen for the longest time.</summary>
+    public RequestShape Next()
+    {
+        RequestShape shape = ToFront(Count - 1, _shapes[Count - 1] ?? new RequestShape());
+        shape.Clear();
+        return shape;
+    }
+
+    private RequestShape ToFront(int index, RequestShape shape)
+    {
+        for (int i = index; i > 0; i--)
+        {
+            _shapes[i] = _shapes[i - 1];
+        }
+
+        _shapes[0] = shape;
+        return shape;
+    }
+}
