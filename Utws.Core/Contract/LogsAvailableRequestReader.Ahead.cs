@@ -16,6 +16,9 @@ internal sealed partial class LogsAvailableRequestReader
     /// <summary>Whether to use it; for tests that compare both ways.</summary>
     public bool ReadsAhead { get; init; } = true;
 
+    /// <summary>How many of the request's sessions were read so; what tests hold to be nearly all.</summary>
+    public int SessionsReadAhead { get; private set; }
+
     /// <inheritdoc/>
     public bool TryResume(Utf8XmlReader reader, int head, out SoapVersion version)
     {
@@ -106,6 +109,7 @@ internal sealed partial class LogsAvailableRequestReader
             call.Answer(shape.Session.Session(window, end));
             pos = end;
             previousEnd = end;
+            SessionsReadAhead++;
             _learningCredit = MaxLearningCredit;
         }
 

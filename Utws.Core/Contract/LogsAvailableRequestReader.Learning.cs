@@ -27,20 +27,18 @@ internal sealed partial class LogsAvailableRequestReader
         if (!ReadsAhead || _hasSessions)
         {
             _shape = null;
+            _isLearning = false;
             return SoapBodyStep.Continue;
         }
 
         _hasSessions = true;
-        _shape = _shapes.Next();
+        _shape = reader.IsUtf8 && reader.TryGetReadBytes(0, out ReadOnlySpan<byte> prolog) && prolog.Length <= RequestShape.MaxPrologBytes
+            ? _shapes.Learn(prolog, _head, reader.EncodingWay)
+            : _shapes.ForOneDocument();
+        _shape.Version = _version;
+        _shape.ApiVersion = _apiVersion;
+        _shape.SeenInOperation = _seenInOperation;
         _shape.SessionDepth = reader.Depth + 1;
-        if (reader.IsUtf8 && reader.TryGetReadBytes(0, out ReadOnlySpan<byte> prolog))
-        {
-            _shape.LearnProlog(prolog, _head, reader.EncodingWay);
-            _shape.Version = _version;
-            _shape.ApiVersion = _apiVersion;
-            _shape.SeenInOperation = _seenInOperation;
-        }
-
         return BeginSessionsAhead(reader);
     }
 

@@ -43,6 +43,7 @@ internal sealed partial class LogsAvailableRequestReader(LogsAvailableCall call,
         _apiVersion = null;
         _shape = null;
         _hasSessions = false;
+        SessionsReadAhead = 0;
         ResetValue();
         call.Begin(version);
     }

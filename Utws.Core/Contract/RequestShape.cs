@@ -8,9 +8,10 @@ namespace Utws.Core.Contract;
 /// </summary>
 internal sealed class RequestShape
 {
-    // The contract's sample has 410 bytes before its first session, and 70 after its last. Longer ones, mostly header blocks with a
-    // time in them, come only once.
-    private const int MaxPrologBytes = 2048;
+    /// <summary>The most bytes before the first session that are kept: the contract's sample has 410. Longer ones, mostly with header blocks and a time in them, come only once.</summary>
+    public const int MaxPrologBytes = 2048;
+
+    // The sample has 70.
     private const int MaxEpilogBytes = 512;
 
     private readonly byte[] _prolog = new byte[MaxPrologBytes];
@@ -47,6 +48,10 @@ internal sealed class RequestShape
     public bool IsBeginningOf(ReadOnlySpan<byte> document, int head, int encodingWay) =>
         _isConfirmed && _key == (head, encodingWay) && document.StartsWith(_prolog.AsSpan(0, PrologLength));
 
+    /// <summary>Whether these are the bytes before the first session, confirmed or not.</summary>
+    public bool BeginsWith(ReadOnlySpan<byte> prolog, int head, int encodingWay) =>
+        prolog.Length == PrologLength && _key == (head, encodingWay) && prolog.SequenceEqual(_prolog.AsSpan(0, PrologLength));
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
@@ -57,15 +62,12 @@ internal sealed class RequestShape
         OtherSession.Clear();
     }
 
-    /// <summary>Takes the bytes before the first session. They count as soon as the request is answered.</summary>
+    /// <summary>Takes the bytes before the first session, at most <see cref="MaxPrologBytes"/>. They count as soon as the request is answered.</summary>
     public void LearnProlog(ReadOnlySpan<byte> bytes, int head, int encodingWay)
     {
-        if (bytes.Length <= MaxPrologBytes)
-        {
-            bytes.CopyTo(_prolog);
-            PrologLength = bytes.Length;
-            _key = (head, encodingWay);
-        }
+        bytes.CopyTo(_prolog);
+        PrologLength = bytes.Length;
+        _key = (head, encodingWay);
     }
 
     /// <summary>Takes the bytes after the last session.</summary>

@@ -8,6 +8,7 @@ internal sealed class RequestShapes
     private const int Count = 4;
 
     private readonly RequestShape?[] _shapes = new RequestShape?[Count];
+    private RequestShape? _passing;
 
     /// <summary>Finds the shape that a document begins with, or null.</summary>
     public RequestShape? Find(ReadOnlySpan<byte> document, int head, int encodingWay)
@@ -23,12 +24,32 @@ internal sealed class RequestShapes
         return null;
     }
 
-    /// <summary>An empty shape, in the place of the one that was not seen for the longest time.</summary>
-    public RequestShape Next()
+    /// <summary>
+    /// The shape of a document that was read node by node up to its first session: the one that begins so, or else an empty one in the
+    /// place of that which was not seen for the longest time.
+    /// </summary>
+    public RequestShape Learn(ReadOnlySpan<byte> prolog, int head, int encodingWay)
     {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_shapes[i] is { } known && known.BeginsWith(prolog, head, encodingWay))
+            {
+                return ToFront(i, known);
+            }
+        }
+
         RequestShape shape = ToFront(Count - 1, _shapes[Count - 1] ?? new RequestShape());
         shape.Clear();
+        shape.LearnProlog(prolog, head, encodingWay);
         return shape;
+    }
+
+    /// <summary>An empty shape for a document whose beginning is not worth keeping: its sessions may still be alike.</summary>
+    public RequestShape ForOneDocument()
+    {
+        _passing ??= new RequestShape();
+        _passing.Clear();
+        return _passing;
     }
 
     private RequestShape ToFront(int index, RequestShape shape)

@@ -19,6 +19,7 @@ public sealed class SoapProcessor : IDisposable
     private readonly Utf8XmlWriter _writer = new();
     private readonly SessionArena _arena = new();
     private readonly LogsAvailableCall _call;
+    private readonly LogsAvailableRequestReader _body;
     private readonly SoapEnvelopeReader _envelope;
     private SoapRoute _route;
     private long _received;
@@ -42,9 +43,10 @@ public sealed class SoapProcessor : IDisposable
             MaxDocumentBytes = options.MaxRequestBytes * MaxUtf8Growth,
         });
         _call = new LogsAvailableCall(_arena, new LogsAvailableResponseWriter(_writer, options.Form), sink);
+        _body = new LogsAvailableRequestReader(_call, _arena) { ReadsAhead = options.ReadsAhead };
         _envelope = new SoapEnvelopeReader(
             _reader,
-            new LogsAvailableRequestReader(_call, _arena) { ReadsAhead = options.ReadsAhead },
+            _body,
             ContractNames.LogsAvailable,
             ContractNames.Namespace,
             options.MustUnderstand);
@@ -64,6 +66,9 @@ public sealed class SoapProcessor : IDisposable
 
     /// <summary>How many sessions the answer has, once it is there without a fault.</summary>
     public int SessionCount => _call.SessionCount;
+
+    /// <summary>How many of them were read without the XML reader.</summary>
+    internal int SessionsReadAhead => _body.SessionsReadAhead;
 
     /// <summary>Begins a request. It may be answered already: by its action, its announced length, or its media type.</summary>
     /// <param name="head">What matters of the HTTP head.</param>

@@ -13,7 +13,7 @@ internal sealed class RecordingDecider : ISessionDecider
     private readonly List<int> _apiVersions = [];
 
     // A session that stands before apiVersion must be held back until that is known: else the record would show a 0.
-    public bool DependsOnApiVersion => true;
+    public bool DependsOnApiVersion { get; init; } = true;
 
     public PublishDecision Decide(in DecisionContext context, in SessionInfo session)
     {
