@@ -6,6 +6,34 @@ internal static class Int32Text
     /// <summary>Optional white space, one optional sign, ASCII digits, optional white space.</summary>
     public static Int32TextResult Parse(ReadOnlySpan<byte> text, out int value)
     {
+        return TryParsePlain(text, out value) ? Int32TextResult.Ok : ParseAny(text, out value);
+    }
+
+    // What clients send: up to nine digits, which are always in range.
+    private static bool TryParsePlain(ReadOnlySpan<byte> text, out int value)
+    {
+        value = 0;
+        if ((uint)(text.Length - 1) >= 9)
+        {
+            return false;
+        }
+
+        foreach (byte b in text)
+        {
+            uint digit = (uint)(b - (byte)'0');
+            if (digit > 9)
+            {
+                return false;
+            }
+
+            value = (value * 10) + (int)digit;
+        }
+
+        return true;
+    }
+
+    private static Int32TextResult ParseAny(ReadOnlySpan<byte> text, out int value)
+    {
         value = 0;
         ReadOnlySpan<byte> digits = text.Trim(" \t\n\r"u8);
         bool negative = digits.Length > 0 && digits[0] == (byte)'-';

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Utws.Core.Contract;
 
@@ -18,6 +17,8 @@ internal sealed class SessionShape
     /// <summary>What <see cref="Match"/> answers where the bytes are not, or not known to be, of this shape.</summary>
     public const int None = -1;
 
+    private const int NoComparison = -1;
+
     // The contract's indented sample has 290 bytes between the values; twice that with four blanks a level.
     private const int MaxGapBytes = 2048;
 
@@ -26,11 +27,11 @@ internal sealed class SessionShape
     private int _count;
     private int _lastGapStart;
     private int _lastGapLength;
+    private ulong _lastGapBits;
     private SessionSlot _session;
 
-    // Where the session ended whose texts' places are in _session, and how long it was behind its first value.
-    private int _measuredEnd;
-    private int _restLength;
+    // After which value the rest was last found to be that of the session before.
+    private int _lastChange;
 
     /// <summary>Whether there is a shape.</summary>
     public bool IsLearned { get; private set; }
@@ -82,7 +83,8 @@ internal sealed class SessionShape
         _count = values.Length;
         _lastGapStart = used;
         _lastGapLength = bytes.Length - pos;
-        _restLength = 0;
+        _lastGapBits = ByteBlock.BitsOf(_lastGapLength);
+        _lastChange = 0;
         SessionLength = bytes.Length;
         IsLearned = true;
     }
@@ -95,6 +97,7 @@ internal sealed class SessionShape
     public int Match(ReadOnlySpan<byte> window, int start, int previousEnd)
     {
         int pos = start;
+        int comparison = previousEnd < 0 ? NoComparison : _lastChange;
         for (int i = 0; i < _count; i++)
         {
             ref ValueShape value = ref _values[i];
@@ -109,86 +112,99 @@ internal sealed class SessionShape
                 return None;
             }
 
-            if (value.IsNumber)
+            if (value.IsNumber && !TryTakeNumber(window, pos, ref value))
             {
-                if (!TryTakeNumber(window, pos, ref value))
-                {
-                    return None;
-                }
-            }
-            else
-            {
-                _session.ValueOrStart[(int)value.Member] = pos;
-                _session.Length[(int)value.Member] = value.Length;
+                return None;
             }
 
             pos += value.Length;
-            if (i == 0 && IsRepeated(window, pos, previousEnd))
+            value.End = pos;
+            if (i == comparison)
             {
-                return EndRepeated(start, pos, value);
+                int same = CountSame(window, pos, previousEnd, value.Rest);
+                if (same == value.Rest)
+                {
+                    _lastChange = i;
+                    return End(start, pos + same, i + 1);
+                }
+
+                comparison = NextChange(i, value.Rest - same);
             }
         }
 
-        return IsGap(window, pos, _lastGapStart, _lastGapLength, ByteBlock.BitsOf(_lastGapLength)) ? End(start, pos + _lastGapLength) : None;
+        return IsGap(window, pos, _lastGapStart, _lastGapLength, _lastGapBits) ? End(start, pos + _lastGapLength, _count) : None;
     }
 
-    /// <summary>The session that <see cref="Match"/> has taken; its texts are in the window.</summary>
-    public SessionInfo Session(ReadOnlySpan<byte> window, int end)
+    /// <summary>The session that <see cref="Match"/> has found to end at <paramref name="end"/>; its texts are in the window.</summary>
+    public SessionInfo Session(ReadOnlySpan<byte> window, int end) => new()
     {
-        int shift = end - _measuredEnd;
-        return new SessionInfo
-        {
-            ProductId = _session.ValueOrStart[(int)SessionMember.ProductId],
-            Version = Text(window, SessionMember.Version, shift),
-            OsPlatform = _session.ValueOrStart[(int)SessionMember.OsPlatform],
-            OsVersion = _session.ValueOrStart[(int)SessionMember.OsVersion],
-            ServicePack = Text(window, SessionMember.ServicePack, shift),
-            OsBits = _session.ValueOrStart[(int)SessionMember.OsBits],
-            Architecture = _session.ValueOrStart[(int)SessionMember.Architecture],
-            LangId = Text(window, SessionMember.LangId, shift),
-            Country = Text(window, SessionMember.Country, shift),
-            Locale = Text(window, SessionMember.Locale, shift),
-            Present = _session.Present,
-        };
-    }
+        ProductId = _session.ValueOrStart[(int)SessionMember.ProductId],
+        Version = Text(window, SessionMember.Version, end),
+        OsPlatform = _session.ValueOrStart[(int)SessionMember.OsPlatform],
+        OsVersion = _session.ValueOrStart[(int)SessionMember.OsVersion],
+        ServicePack = Text(window, SessionMember.ServicePack, end),
+        OsBits = _session.ValueOrStart[(int)SessionMember.OsBits],
+        Architecture = _session.ValueOrStart[(int)SessionMember.Architecture],
+        LangId = Text(window, SessionMember.LangId, end),
+        Country = Text(window, SessionMember.Country, end),
+        Locale = Text(window, SessionMember.Locale, end),
+        Present = _session.Present,
+    };
 
-    private ReadOnlySpan<byte> Text(ReadOnlySpan<byte> window, SessionMember member, int shift)
-    {
-        int length = _session.Length[(int)member];
-        return length == 0 ? default : window.Slice(_session.ValueOrStart[(int)member] + shift, length);
-    }
+    // Of a text's place the distance to the session's end is kept: that is the same where the rest is the same.
+    private ReadOnlySpan<byte> Text(ReadOnlySpan<byte> window, SessionMember member, int end) =>
+        window.Slice(end - _session.ValueOrStart[(int)member], _session.Length[(int)member]);
 
     private bool IsGap(ReadOnlySpan<byte> window, int pos, int gapStart, int length, ulong bits) => bits != 0
         ? (ByteBlock.Equal(window, pos, _gaps, gapStart) & bits) == bits
         : window[pos..].StartsWith(_gaps.AsSpan(gapStart, length));
 
-    // Sessions of one program run differ in one value, if at all: the rest is compared with the one before at a stroke.
-    private bool IsRepeated(ReadOnlySpan<byte> window, int pos, int previousEnd) =>
-        previousEnd >= 0 && _restLength <= window.Length - pos
-            && window.Slice(pos, _restLength).SequenceEqual(window.Slice(previousEnd - _restLength, _restLength));
-
-    private int EndRepeated(int start, int pos, in ValueShape first)
+    // The sessions that one client announces differ in few values: behind one that has changed, the rest is compared with that of the
+    // session before at a stroke.
+    private static int CountSame(ReadOnlySpan<byte> window, int pos, int previousEnd, int rest)
     {
-        int end = pos + _restLength;
-        SessionLength = end - start;
-        if (!first.IsNumber)
+        if (rest > window.Length - pos)
         {
-            // All places are told from the end of the session that was measured.
-            _session.ValueOrStart[(int)first.Member] -= end - _measuredEnd;
+            return 0;
+        }
+
+        ReadOnlySpan<byte> previous = window.Slice(previousEnd - rest, rest);
+        ReadOnlySpan<byte> next = window.Slice(pos, rest);
+        return previous.SequenceEqual(next) ? rest : previous.CommonPrefixLength(next);
+    }
+
+    // The rest differed so many bytes before its end: the first value that ends behind that has changed, too.
+    private int NextChange(int value, int rest)
+    {
+        do
+        {
+            value++;
+        }
+        while (value < _count && _values[value].Rest >= rest);
+
+        return value;
+    }
+
+    // So many values were looked at; the others are where they were in the session before.
+    private int End(int start, int end, int count)
+    {
+        SessionLength = end - start;
+        for (int i = 0; i < count; i++)
+        {
+            ref ValueShape value = ref _values[i];
+            value.Rest = end - value.End;
+            if (!value.IsNumber)
+            {
+                _session.ValueOrStart[(int)value.Member] = value.Rest + value.Length;
+                _session.Length[(int)value.Member] = value.Length;
+            }
         }
 
         return end;
     }
 
-    private int End(int start, int end)
-    {
-        SessionLength = end - start;
-        _measuredEnd = end;
-        _restLength = _count == 0 ? 0 : SessionLength - _values[0].GapLength - _values[0].Length;
-        return end;
-    }
-
     // The value is not as long as the one before it, or has characters that are not for one vector to judge.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryMeasure(ReadOnlySpan<byte> window, int pos, ref ValueShape value)
     {
         int length = window[pos..].IndexOf((byte)'<');
@@ -203,16 +219,19 @@ internal sealed class SessionShape
 
     private bool TryTakeNumber(ReadOnlySpan<byte> window, int pos, ref ValueShape value)
     {
-        ulong digits = 0;
-        if (value.Length <= sizeof(ulong))
+        if ((uint)(value.Length - 1) >= sizeof(ulong))
         {
-            digits = BinaryPrimitives.ReadUInt64LittleEndian(window[pos..]) & (ulong.MaxValue >> (64 - (8 * value.Length)));
-            if (digits == value.Digits)
-            {
-                return true;
-            }
+            value.Digits = 0;
+            return Int32Text.Parse(window.Slice(pos, value.Length), out _session.ValueOrStart[(int)value.Member]) == Int32TextResult.Ok;
         }
 
+        ulong digits = BinaryPrimitives.ReadUInt64LittleEndian(window[pos..]) & (ulong.MaxValue >> (64 - (8 * value.Length)));
+        return digits == value.Digits || TryTakeChanged(window, pos, digits, ref value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryTakeChanged(ReadOnlySpan<byte> window, int pos, ulong digits, ref ValueShape value)
+    {
         if (Int32Text.Parse(window.Slice(pos, value.Length), out int number) != Int32TextResult.Ok)
         {
             return false;

@@ -18,6 +18,12 @@ internal struct ValueShape
     /// <summary>Whether it is a number.</summary>
     public bool IsNumber;
 
+    /// <summary>Where it ends in the session that is being read.</summary>
+    public int End;
+
+    /// <summary>The bytes from its end to that of the session before.</summary>
+    public int Rest;
+
     /// <summary>The bytes that it had in the session before: most have as many.</summary>
     public int Length;
 
