@@ -12,9 +12,20 @@ internal static class SerializerWalk
 
     public static void Answer(Stream request, Stream response)
     {
+        LogsAvailable call = Read(request, out bool soap12);
+        LogsAvailableResponse answer = new() { LogsAvailableResult = Array.ConvertAll(call.Sessions, SessionsToPublish.Decide) };
+        using var writer = XmlWriter.Create(response, SystemXmlAnswer.Settings);
+        SystemXmlAnswer.WriteEnvelopeStart(writer, soap12);
+        s_responses.Serialize(writer, answer);
+        SystemXmlAnswer.WriteEnd(writer);
+    }
+
+    /// <summary>Reads a whole request.</summary>
+    public static LogsAvailable Read(Stream request, out bool soap12)
+    {
         using var reader = XmlReader.Create(request, s_settings);
         _ = reader.MoveToContent();
-        bool soap12 = reader.NamespaceURI == RequestBodies.Soap12Namespace;
+        soap12 = reader.NamespaceURI == RequestBodies.Soap12Namespace;
         string soap = soap12 ? RequestBodies.Soap12Namespace : RequestBodies.Soap11Namespace;
         reader.ReadStartElement("Envelope", soap);
         reader.ReadStartElement("Body", soap);
@@ -25,10 +36,6 @@ internal static class SerializerWalk
             // To the end, or what stands behind the operation could be malformed.
         }
 
-        LogsAvailableResponse answer = new() { LogsAvailableResult = Array.ConvertAll(call.Sessions, SessionsToPublish.Decide) };
-        using var writer = XmlWriter.Create(response, SystemXmlAnswer.Settings);
-        SystemXmlAnswer.WriteEnvelopeStart(writer, soap12);
-        s_responses.Serialize(writer, answer);
-        SystemXmlAnswer.WriteEnd(writer);
+        return call;
     }
 }

@@ -15,14 +15,8 @@ internal static class SystemXmlWalk
 
     public static void Answer(Stream request, Stream response)
     {
-        using var reader = XmlReader.Create(request, s_settings);
+        using XmlReader reader = OpenOperation(request, out bool soap12);
         using var writer = XmlWriter.Create(response, SystemXmlAnswer.Settings);
-        _ = reader.MoveToContent();
-        bool soap12 = reader.NamespaceURI == RequestBodies.Soap12Namespace;
-        string soap = soap12 ? RequestBodies.Soap12Namespace : RequestBodies.Soap11Namespace;
-        reader.ReadStartElement("Envelope", soap);
-        reader.ReadStartElement("Body", soap);
-        reader.ReadStartElement("logsAvailable", RequestBodies.OperationNamespace);
         _ = reader.ReadElementContentAsInt("apiVersion", RequestBodies.OperationNamespace);
         SystemXmlAnswer.WriteStart(writer, soap12);
         reader.ReadStartElement("sessions", RequestBodies.OperationNamespace);
@@ -40,7 +34,21 @@ internal static class SystemXmlWalk
         }
     }
 
-    private static SampleSession ReadSession(XmlReader reader)
+    /// <summary>A reader that stands before the operation's first member.</summary>
+    public static XmlReader OpenOperation(Stream request, out bool soap12)
+    {
+        var reader = XmlReader.Create(request, s_settings);
+        _ = reader.MoveToContent();
+        soap12 = reader.NamespaceURI == RequestBodies.Soap12Namespace;
+        string soap = soap12 ? RequestBodies.Soap12Namespace : RequestBodies.Soap11Namespace;
+        reader.ReadStartElement("Envelope", soap);
+        reader.ReadStartElement("Body", soap);
+        reader.ReadStartElement("logsAvailable", RequestBodies.OperationNamespace);
+        return reader;
+    }
+
+    /// <summary>Reads the session that the reader stands before.</summary>
+    public static SampleSession ReadSession(XmlReader reader)
     {
         reader.ReadStartElement();
         SampleSession session = new()

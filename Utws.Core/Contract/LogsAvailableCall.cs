@@ -3,20 +3,19 @@ using Utws.Core.Soap;
 namespace Utws.Core.Contract;
 
 /// <summary>One call of the operation while its request is being read: each session is decided and answered as it comes.</summary>
-internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableResponseWriter response, ISessionSink? sink)
+internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableResponseWriter response, ISessionSink? sink) : ISessionReceiver
 {
     private ISessionDecider? _decider;
-    private DateTimeOffset _now;
-    private CallerAddress _caller;
+    private DecisionContext _context;
     private bool _isApiVersionKnown;
 
-    /// <summary>Why the call failed, or null.</summary>
+    /// <inheritdoc/>
     public SoapFault? Fault { get; private set; }
 
     /// <summary>The request's <c>apiVersion</c>; 0 if it was not there.</summary>
-    public int ApiVersion { get; private set; }
+    public int ApiVersion => _context.ApiVersion;
 
-    /// <summary>Whether sessions wait for the <c>apiVersion</c>.</summary>
+    /// <inheritdoc/>
     public bool IsHolding { get; private set; }
 
     /// <summary>How many sessions were decided.</summary>
@@ -25,9 +24,7 @@ internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableRespons
     public void Reset(ISessionDecider decider, DateTimeOffset now, CallerAddress caller)
     {
         _decider = decider;
-        _now = now;
-        _caller = caller;
-        ApiVersion = 0;
+        _context = new DecisionContext(ApiVersion: 0, now, caller);
         SessionCount = 0;
         _isApiVersionKnown = false;
         IsHolding = false;
@@ -36,19 +33,21 @@ internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableRespons
         sink?.Restart();
     }
 
+    /// <inheritdoc/>
     public void Begin(SoapVersion version) => response.Begin(version);
 
+    /// <inheritdoc/>
     public void SetApiVersion(int value)
     {
-        ApiVersion = value;
+        _context = _context with { ApiVersion = value };
         _isApiVersionKnown = true;
     }
 
-    /// <summary>
-    /// The <c>sessions</c> array begins; a second one, in a second operation element, takes the place of the first (6.23).
-    /// The members may come in any order (6.1): where the policy wants to know an <c>apiVersion</c> that has not come yet,
-    /// the sessions wait for it.
-    /// </summary>
+    /// <inheritdoc/>
+    /// <remarks>
+    /// The members may come in any order (6.1): where the policy wants to know an <c>apiVersion</c> that has not come yet, the sessions
+    /// wait for it.
+    /// </remarks>
     public void BeginSessions()
     {
         response.Restart();
@@ -58,7 +57,7 @@ internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableRespons
         IsHolding = _decider!.DependsOnApiVersion && !_isApiVersionKnown;
     }
 
-    /// <summary>The arena's current session is complete.</summary>
+    /// <inheritdoc/>
     public void AnnounceCurrent()
     {
         if (IsHolding)
@@ -81,10 +80,10 @@ internal sealed class LogsAvailableCall(SessionArena arena, LogsAvailableRespons
         response.End();
     }
 
-    /// <summary>Decides a session, and answers it.</summary>
+    /// <inheritdoc/>
     public void Answer(in SessionInfo session)
     {
-        PublishDecision decision = _decider!.Decide(new DecisionContext(ApiVersion, _now, _caller), session);
+        PublishDecision decision = _decider!.Decide(_context, session);
         if (decision.Publish > PublishMode.Details)
         {
             Fault ??= SoapFaults.UndefinedPublishMode((int)decision.Publish);

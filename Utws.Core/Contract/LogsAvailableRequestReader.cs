@@ -8,7 +8,7 @@ namespace Utws.Core.Contract;
 /// Reads the body of a <c>logsAvailable</c> request (wire facts, section 6). It follows the old deserialiser's loops, each of
 /// which ends at the first end tag on its level whatever the tag's name, so that what clients got away with they still do.
 /// </summary>
-internal sealed partial class LogsAvailableRequestReader(LogsAvailableCall call, SessionArena arena) : ISoapBodyReader
+internal sealed partial class LogsAvailableRequestReader(ISessionReceiver call, SessionArena arena) : ISoapBodyReader
 {
     private enum Level : byte
     {
