@@ -45,9 +45,9 @@ public class EnvelopeBenchmarks
 
     private SoapVersion? Read()
     {
-        SoapRoute route = SoapRouter.Route(_request.Head, EnvelopeRequest.Action);
-        _reader.Reset(SoapCharset.EncodingOf(_request.Head.ContentType));
-        _envelope.Reset(route, _request.Head.ContentType);
+        var head = SoapHead.Of(_request.Head, EnvelopeRequest.Action);
+        _reader.Reset(head.Encoding);
+        _envelope.Reset(head);
         _reader.Append(_request.Body);
         _reader.Complete();
         return _envelope.Advance() is SoapEnvelopeOutcome.Complete ? _envelope.Version : null;

@@ -11,6 +11,7 @@ internal sealed class RequestSum : ISessionReceiver, IDisposable
     private readonly Utf8XmlReader _reader = new();
     private readonly SessionArena _arena = new();
     private readonly SoapEnvelopeReader _envelope;
+    private readonly SoapHead _head = SoapHead.Of(EnvelopeRequest.HeadOf(soap12: false), EnvelopeRequest.Action);
     private long _sum;
 
     public RequestSum(bool readsAhead) => _envelope = new SoapEnvelopeReader(
@@ -26,10 +27,9 @@ internal sealed class RequestSum : ISessionReceiver, IDisposable
     /// <summary>The sum over a whole request.</summary>
     public long Read(ReadOnlySpan<byte> body)
     {
-        SoapRequestHead head = EnvelopeRequest.HeadOf(soap12: false);
         _sum = 0;
-        _reader.Reset(SoapCharset.EncodingOf(head.ContentType));
-        _envelope.Reset(SoapRouter.Route(head, EnvelopeRequest.Action), head.ContentType);
+        _reader.Reset(_head.Encoding);
+        _envelope.Reset(_head);
         _reader.Append(body);
         _reader.Complete();
         return _envelope.Advance() == SoapEnvelopeOutcome.Complete ? _sum : throw new InvalidOperationException("The request was refused.");

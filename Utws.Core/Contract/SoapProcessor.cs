@@ -21,7 +21,8 @@ public sealed class SoapProcessor : IDisposable
     private readonly LogsAvailableCall _call;
     private readonly LogsAvailableRequestReader _body;
     private readonly SoapEnvelopeReader _envelope;
-    private SoapRoute _route;
+    private SoapRequestHead _head;
+    private SoapHead _understood = SoapHead.Of(default, ContractNames.LogsAvailableAction);
     private long _received;
 
     /// <param name="options">What is the same for every request.</param>
@@ -84,25 +85,25 @@ public sealed class SoapProcessor : IDisposable
         Answer = default;
         _received = 0;
         _writer.Reset();
-        _route = SoapRouter.Route(head, ContractNames.LogsAvailableAction);
-        _envelope.Reset(_route, head.ContentType);
+        Understand(head);
+        _envelope.Reset(_understood);
 
         // The order is the old runtime's: routing by the head, then the length, then the media type (2.0, steps 3 to 5).
-        if (_route.Fault is not null)
+        if (_understood.Route.Fault is { } fault)
         {
-            Refuse(_route.Fault);
+            Refuse(fault);
         }
         else if (announcedBytes > _options.MaxRequestBytes)
         {
             RefuseTooLong();
         }
-        else if (!_route.ByBody && !SoapMediaType.IsTextXml(head.ContentType) && !SoapMediaType.IsSoapXml(head.ContentType))
+        else if (!_understood.Route.ByBody && !_understood.IsTextXml && !_understood.IsSoapXml)
         {
             RefuseMediaType();
         }
         else
         {
-            _reader.Reset(SoapCharset.EncodingOf(head.ContentType));
+            _reader.Reset(_understood.Encoding);
             _call.Reset(decider, now, caller);
         }
     }
@@ -154,7 +155,7 @@ public sealed class SoapProcessor : IDisposable
     public void RefuseTooLong()
     {
         IsTooLong = true;
-        Refuse(SoapFaults.TooLong(_route.ByBody), _route.Version);
+        Refuse(SoapFaults.TooLong(_understood.Route.ByBody), _understood.Route.Version);
     }
 
     /// <summary>Forgets the request and gives back what it needed beyond the usual, before a pause of unknown length.</summary>
@@ -173,6 +174,16 @@ public sealed class SoapProcessor : IDisposable
         _reader.Dispose();
         _writer.Dispose();
         _arena.Dispose();
+    }
+
+    // Of the heads of two requests mostly both fields are the same: comparing them takes 8 ns, understanding them 60.
+    private void Understand(in SoapRequestHead head)
+    {
+        if (head != _head || !_understood.IsUsual)
+        {
+            _understood = SoapHead.Of(head, ContractNames.LogsAvailableAction);
+            _head = _understood.IsUsual ? head : default;
+        }
     }
 
     private void Advance()

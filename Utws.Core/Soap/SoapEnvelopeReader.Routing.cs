@@ -18,12 +18,12 @@ internal sealed partial class SoapEnvelopeReader
     /// <summary>Whether the first reading goes on only to find that element: the second one has failed already.</summary>
     private bool IsLookingForBody => _postponed is not null;
 
-    private void ResetRouting(in SoapRoute route, ReadOnlySpan<char> contentType)
+    private void ResetRouting(in SoapHead head)
     {
-        IsRouting = route.ByBody;
-        _unknownAction = route.UnknownAction;
-        _isTextXml = SoapMediaType.IsTextXml(contentType);
-        _isSoapMediaType = _isTextXml || SoapMediaType.IsSoapXml(contentType);
+        IsRouting = head.Route.ByBody;
+        _unknownAction = head.Route.UnknownAction;
+        _isTextXml = head.IsTextXml;
+        _isSoapMediaType = head.IsTextXml || head.IsSoapXml;
         _postponed = null;
         _unknownRoot = null;
     }

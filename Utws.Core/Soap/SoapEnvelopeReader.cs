@@ -57,16 +57,16 @@ internal sealed partial class SoapEnvelopeReader
     /// <summary>Why the envelope cannot be answered otherwise; null unless the outcome is a fault.</summary>
     public SoapFault? Fault { get; private set; }
 
-    /// <summary>Begins the envelope of a request whose head gave <paramref name="route"/>.</summary>
-    public void Reset(in SoapRoute route, ReadOnlySpan<char> contentType)
+    /// <summary>Begins the envelope of a request with this head.</summary>
+    public void Reset(in SoapHead head)
     {
-        Version = route.Version;
+        Version = head.Route.Version;
         Fault = null;
         _place = Place.Prologue;
         _headerSeen = false;
         _skipDepth = -1;
         _readsAhead = false;
-        ResetRouting(route, contentType);
+        ResetRouting(head);
         ResetHeaders();
     }
 
