@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using BenchmarkDotNet.Attributes;
 using Utws.Core.Contract;
+using Utws.Core.Soap;
 using Utws.Core.Xml;
 
 namespace Utws.Benchmarks;
@@ -14,18 +15,18 @@ public class WriterBenchmarks
 {
     private readonly Utf8XmlWriter _writer = new();
     private readonly MemoryStream _stream = new();
+    private readonly XmlDictionaryWriter _dictionaryWriter = XmlDictionaryWriter.CreateTextWriter(Stream.Null);
+    private readonly LogsAvailableResponseWriter _response;
     private SampleSession[] _sessions = [];
     private Utf8Session[] _utf8Sessions = [];
     private bool _soap12;
 
+    public WriterBenchmarks() => _response = new LogsAvailableResponseWriter(_writer, WireForm.Documented);
+
     [ParamsAllValues]
     public RequestBody Body { get; set; }
 
-    private static ReadOnlySpan<byte> Preamble11 =>
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\" xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"u8;
-
-    private static ReadOnlySpan<byte> Preamble12 =>
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap12:Envelope xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\" xmlns:soap12=\"http://www.w3.org/2003/05/soap-envelope\"><soap12:Body>"u8;
+    private string Streamed => Encoding.UTF8.GetString(_stream.GetBuffer(), 0, (int)_stream.Length);
 
     [GlobalSetup]
     public void Setup()
@@ -34,9 +35,13 @@ public class WriterBenchmarks
         _sessions = RequestBodies.Sessions(Body);
         _utf8Sessions = Array.ConvertAll(_sessions, Utf8Session.From);
         _ = SystemXmlWriter();
-        string expected = Encoding.UTF8.GetString(_stream.GetBuffer(), 0, (int)_stream.Length);
+        string expected = Streamed;
         _ = Utf8Writer();
         Agreement.Require(expected, Encoding.UTF8.GetString(_writer.WrittenSpan), nameof(Utf8Writer));
+
+        // Its own ways: it declares the envelope's prefix before the others, and ends an empty element without the space.
+        _ = ReusedDictionaryWriter();
+        Agreement.Require(FromBody(expected.Replace(" />", "/>", StringComparison.Ordinal)), FromBody(Streamed), nameof(ReusedDictionaryWriter));
     }
 
     [Benchmark(Baseline = true)]
@@ -46,15 +51,20 @@ public class WriterBenchmarks
         _stream.SetLength(0);
         using (var writer = XmlWriter.Create(_stream, SystemXmlAnswer.Settings))
         {
-            SystemXmlAnswer.WriteStart(writer, _soap12);
-            foreach (SampleSession session in _sessions)
-            {
-                SystemXmlAnswer.WriteSession(writer, session, SampleDecider.Decide(session.ProductId));
-            }
-
-            SystemXmlAnswer.WriteEnd(writer);
+            WriteAnswer(writer);
         }
 
+        return _stream.Length;
+    }
+
+    /// <summary>The framework's own writer of UTF-8, which can be used again.</summary>
+    [Benchmark]
+    public long ReusedDictionaryWriter()
+    {
+        _stream.SetLength(0);
+        ((IXmlTextWriterInitializer)_dictionaryWriter).SetOutput(_stream, SystemXmlAnswer.Settings.Encoding, ownsStream: false);
+        WriteAnswer(_dictionaryWriter);
+        _dictionaryWriter.Flush();
         return _stream.Length;
     }
 
@@ -63,15 +73,13 @@ public class WriterBenchmarks
     public long Utf8Writer()
     {
         _writer.Reset();
-        _writer.WriteRaw(_soap12 ? Preamble12 : Preamble11);
-        _writer.WriteRaw("<logsAvailableResponse xmlns=\"http://smarttech.com/webservices/UsageTracking/UTWS/v1\"><logsAvailableResult>"u8);
+        _response.Begin(_soap12 ? SoapVersion.Soap12 : SoapVersion.Soap11);
         foreach (Utf8Session session in _utf8Sessions)
         {
-            WriteSession(session, SampleDecider.Decide(session.ProductId));
+            _response.WriteSession(session.ToSessionInfo(), SampleDecider.Decide(session.ProductId));
         }
 
-        _writer.WriteRaw("</logsAvailableResult></logsAvailableResponse>"u8);
-        _writer.WriteRaw(_soap12 ? "</soap12:Body></soap12:Envelope>"u8 : "</soap:Body></soap:Envelope>"u8);
+        _response.End();
         return _writer.BytesWritten;
     }
 
@@ -79,49 +87,20 @@ public class WriterBenchmarks
     public void Cleanup()
     {
         _writer.Dispose();
+        _dictionaryWriter.Dispose();
         _stream.Dispose();
     }
 
-    private void WriteSession(Utf8Session session, PublishDecision decision)
-    {
-        _writer.WriteRaw("<SessionsToPublish><productID>"u8);
-        _writer.WriteInt32(session.ProductId);
-        _writer.WriteRaw("</productID>"u8);
-        WriteText("<version>"u8, session.Version, "</version>"u8, "<version />"u8);
-        _writer.WriteRaw("<osPlatform>"u8);
-        _writer.WriteInt32(session.OsPlatform);
-        _writer.WriteRaw("</osPlatform><osVersion>"u8);
-        _writer.WriteInt32(session.OsVersion);
-        _writer.WriteRaw("</osVersion>"u8);
-        WriteText("<servicePack>"u8, session.ServicePack, "</servicePack>"u8, "<servicePack />"u8);
-        _writer.WriteRaw("<osBits>"u8);
-        _writer.WriteInt32(session.OsBits);
-        _writer.WriteRaw("</osBits><architecture>"u8);
-        _writer.WriteInt32(session.Architecture);
-        _writer.WriteRaw("</architecture>"u8);
-        WriteText("<langID>"u8, session.LangId, "</langID>"u8, "<langID />"u8);
-        WriteText("<country>"u8, session.Country, "</country>"u8, "<country />"u8);
-        WriteText("<locale>"u8, session.Locale, "</locale>"u8, "<locale />"u8);
-        _writer.WriteRaw(decision.Publish switch
-        {
-            PublishMode.Discard => "<publish>Discard</publish><publishUntil>"u8,
-            PublishMode.SummaryOnly => "<publish>SummaryOnly</publish><publishUntil>"u8,
-            _ => "<publish>Details</publish><publishUntil>"u8,
-        });
-        _writer.WriteInt64(decision.PublishUntil);
-        _writer.WriteRaw("</publishUntil></SessionsToPublish>"u8);
-    }
+    private static string FromBody(string answer) => answer[answer.IndexOf(":Body>", StringComparison.Ordinal)..];
 
-    private void WriteText(ReadOnlySpan<byte> start, ReadOnlySpan<byte> value, ReadOnlySpan<byte> end, ReadOnlySpan<byte> empty)
+    private void WriteAnswer(XmlWriter writer)
     {
-        if (value.IsEmpty)
+        SystemXmlAnswer.WriteStart(writer, _soap12);
+        foreach (SampleSession session in _sessions)
         {
-            _writer.WriteRaw(empty);
-            return;
+            SystemXmlAnswer.WriteSession(writer, session, SampleDecider.Decide(session.ProductId));
         }
 
-        _writer.WriteRaw(start);
-        _writer.WriteText(value);
-        _writer.WriteRaw(end);
+        SystemXmlAnswer.WriteEnd(writer);
     }
 }

@@ -1,10 +1,11 @@
 using System.Text;
+using Utws.Core.Bytes;
 
 namespace Utws.Core.Contract;
 
 /// <summary>
-/// The markup of an answer, made once from <see cref="ContractDescription"/>; between two numbers, which are always there, the
-/// end tag and the next start tag are one piece.
+/// The markup of an answer, made once from <see cref="ContractDescription"/>: from one value to the next, the end tag and the start
+/// tag are one piece.
 /// </summary>
 internal static class LogsAvailableResponseTags
 {
@@ -16,39 +17,37 @@ internal static class LogsAvailableResponseTags
     public static readonly ElementTags Result = new(ContractDescription.ResultName);
 
     public static readonly byte[] NilItem = Utf8($"<{ContractDescription.SessionsToPublishName} xsi:nil=\"true\" />");
-    public static readonly byte[] ItemAndProductIdStart = Utf8($"<{ContractDescription.SessionsToPublishName}>{Start(SessionMember.ProductId)}");
-    public static readonly byte[] ProductIdEnd = Utf8(End(SessionMember.ProductId));
-    public static readonly ElementTags Version = TagsOf(SessionMember.Version);
-    public static readonly byte[] OsPlatformStart = Utf8(Start(SessionMember.OsPlatform));
-    public static readonly byte[] OsPlatformToOsVersion = Utf8(End(SessionMember.OsPlatform) + Start(SessionMember.OsVersion));
-    public static readonly byte[] OsVersionEnd = Utf8(End(SessionMember.OsVersion));
-    public static readonly ElementTags ServicePack = TagsOf(SessionMember.ServicePack);
-    public static readonly byte[] OsBitsStart = Utf8(Start(SessionMember.OsBits));
-    public static readonly byte[] OsBitsToArchitecture = Utf8(End(SessionMember.OsBits) + Start(SessionMember.Architecture));
-    public static readonly byte[] ArchitectureEnd = Utf8(End(SessionMember.Architecture));
-    public static readonly ElementTags LangId = TagsOf(SessionMember.LangId);
-    public static readonly ElementTags Country = TagsOf(SessionMember.Country);
-    public static readonly ElementTags Locale = TagsOf(SessionMember.Locale);
-    public static readonly byte[] PublishUntilAndItemEnd =
-        Utf8($"</{ContractDescription.PublishUntil.Name}></{ContractDescription.SessionsToPublishName}>");
+    public static readonly Utf8Piece ToProductId = new($"<{ContractDescription.SessionsToPublishName}>{Start(SessionMember.ProductId)}");
+    public static readonly Utf8Piece ToVersion = new(End(SessionMember.ProductId) + Start(SessionMember.Version));
+    public static readonly TextElement Version = new(Name(SessionMember.Version), Start(SessionMember.OsPlatform));
+    public static readonly Utf8Piece ToOsVersion = new(End(SessionMember.OsPlatform) + Start(SessionMember.OsVersion));
+    public static readonly Utf8Piece ToServicePack = new(End(SessionMember.OsVersion) + Start(SessionMember.ServicePack));
+    public static readonly TextElement ServicePack = new(Name(SessionMember.ServicePack), Start(SessionMember.OsBits));
+    public static readonly Utf8Piece ToArchitecture = new(End(SessionMember.OsBits) + Start(SessionMember.Architecture));
+    public static readonly Utf8Piece ToLangId = new(End(SessionMember.Architecture) + Start(SessionMember.LangId));
+    public static readonly TextElement LangId = new(Name(SessionMember.LangId), Start(SessionMember.Country));
+    public static readonly TextElement Country = new(Name(SessionMember.Country), Start(SessionMember.Locale));
+    public static readonly TextElement Locale = new(Name(SessionMember.Locale), $"<{ContractDescription.Publish.Name}>");
 
-    /// <summary>The whole of <c>publish</c> and the next start tag, by <see cref="PublishMode"/>.</summary>
-    public static readonly byte[][] PublishToPublishUntil = [.. PublishElements()];
-
-    private static IEnumerable<byte[]> PublishElements()
+    /// <summary>What follows the start tag of <c>publish</c>, by <see cref="PublishMode"/>: for each writer its own, since they remember.</summary>
+    public static FramedNumber[] NewDecisions()
     {
-        string publish = ContractDescription.Publish.Name;
-        foreach (string mode in ContractDescription.PublishModes)
+        FramedNumber[] decisions = new FramedNumber[ContractDescription.PublishModes.Count];
+        for (int i = 0; i < decisions.Length; i++)
         {
-            yield return Utf8($"<{publish}>{mode}</{publish}><{ContractDescription.PublishUntil.Name}>");
+            decisions[i] = new FramedNumber(
+                $"{ContractDescription.PublishModes[i]}</{ContractDescription.Publish.Name}><{ContractDescription.PublishUntil.Name}>",
+                $"</{ContractDescription.PublishUntil.Name}></{ContractDescription.SessionsToPublishName}>");
         }
+
+        return decisions;
     }
 
-    private static ElementTags TagsOf(SessionMember member) => new(ContractDescription.Of(member).Name);
+    private static string Name(SessionMember member) => ContractDescription.Of(member).Name;
 
-    private static string Start(SessionMember member) => $"<{ContractDescription.Of(member).Name}>";
+    private static string Start(SessionMember member) => $"<{Name(member)}>";
 
-    private static string End(SessionMember member) => $"</{ContractDescription.Of(member).Name}>";
+    private static string End(SessionMember member) => $"</{Name(member)}>";
 
     private static byte[] Utf8(string markup) => Encoding.UTF8.GetBytes(markup);
 }

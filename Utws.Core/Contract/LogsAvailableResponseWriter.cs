@@ -1,3 +1,4 @@
+using Utws.Core.Bytes;
 using Utws.Core.Soap;
 using Utws.Core.Xml;
 using Tags = Utws.Core.Contract.LogsAvailableResponseTags;
@@ -7,6 +8,12 @@ namespace Utws.Core.Contract;
 /// <summary>Writes the answer, one session at a time, as sections 3.1 to 3.11 of the wire facts say, in either <see cref="WireForm"/>.</summary>
 internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm form)
 {
+    // The item without its texts: pieces of 250 bytes, five numbers of 11, and what the decision touches. Rounded up.
+    private const int MaxBytesBesideTexts = 512;
+
+    private const int UsualTextBytes = 512;
+
+    private readonly FramedNumber[] _decisions = Tags.NewDecisions();
     private int _responseStart;
     private int _resultStart;
     private int _itemsStart;
@@ -56,27 +63,26 @@ internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm
     /// <summary>Writes one session with its decision.</summary>
     public void WriteSession(in SessionInfo session, PublishDecision decision)
     {
-        writer.WriteRaw(Tags.ItemAndProductIdStart);
-        writer.WriteInt32(session.ProductId);
-        writer.WriteRaw(Tags.ProductIdEnd);
-        WriteText(session.Present, SessionTextFields.Version, session.Version, Tags.Version);
-        writer.WriteRaw(Tags.OsPlatformStart);
-        writer.WriteInt32(session.OsPlatform);
-        writer.WriteRaw(Tags.OsPlatformToOsVersion);
-        writer.WriteInt32(session.OsVersion);
-        writer.WriteRaw(Tags.OsVersionEnd);
-        WriteText(session.Present, SessionTextFields.ServicePack, session.ServicePack, Tags.ServicePack);
-        writer.WriteRaw(Tags.OsBitsStart);
-        writer.WriteInt32(session.OsBits);
-        writer.WriteRaw(Tags.OsBitsToArchitecture);
-        writer.WriteInt32(session.Architecture);
-        writer.WriteRaw(Tags.ArchitectureEnd);
-        WriteText(session.Present, SessionTextFields.LangId, session.LangId, Tags.LangId);
-        WriteText(session.Present, SessionTextFields.Country, session.Country, Tags.Country);
-        WriteText(session.Present, SessionTextFields.Locale, session.Locale, Tags.Locale);
-        writer.WriteRaw(Tags.PublishToPublishUntil[(int)decision.Publish]);
-        writer.WriteInt64(decision.PublishUntil);
-        writer.WriteRaw(Tags.PublishUntilAndItemEnd);
+        // Room is made once and filled with a position that stays in a register: 35 ns a session of 347 bytes, where one call for
+        // each piece and value took 125.
+        Span<byte> room = writer.GetSpan(MaxItemBytes(in session));
+        int at = Tags.ToProductId.Write(room, 0);
+        at = DecimalText.Write(session.ProductId, room, at);
+        at = Tags.ToVersion.Write(room, at);
+        at = Tags.Version.Write(room, at, session.Version, session.Present & SessionTextFields.Version);
+        at = DecimalText.Write(session.OsPlatform, room, at);
+        at = Tags.ToOsVersion.Write(room, at);
+        at = DecimalText.Write(session.OsVersion, room, at);
+        at = Tags.ToServicePack.Write(room, at);
+        at = Tags.ServicePack.Write(room, at, session.ServicePack, session.Present & SessionTextFields.ServicePack);
+        at = DecimalText.Write(session.OsBits, room, at);
+        at = Tags.ToArchitecture.Write(room, at);
+        at = DecimalText.Write(session.Architecture, room, at);
+        at = Tags.ToLangId.Write(room, at);
+        at = Tags.LangId.Write(room, at, session.LangId, session.Present & SessionTextFields.LangId);
+        at = Tags.Country.Write(room, at, session.Country, session.Present & SessionTextFields.Country);
+        at = Tags.Locale.Write(room, at, session.Locale, session.Present & SessionTextFields.Locale);
+        writer.Advance(_decisions[(int)decision.Publish].Write(room, at, decision.PublishUntil));
     }
 
     /// <summary>Writes an item that stands for no session (3.7). Our operation answers sessions alone; replayed answers of the old one have it.</summary>
@@ -110,22 +116,18 @@ internal sealed class LogsAvailableResponseWriter(Utf8XmlWriter writer, WireForm
     private void EndEnvelope() => writer.WriteRaw(
         _isSoap12Prefix ? "</soap12:Body></soap12:Envelope>"u8 : "</soap:Body></soap:Envelope>"u8);
 
-    // 3.6: a missing text is left out, an empty one is an empty element.
-    private void WriteText(SessionTextFields present, SessionTextFields field, ReadOnlySpan<byte> text, ElementTags tags)
+    private static long MaxItemBytes(in SessionInfo session)
     {
-        if ((present & field) == SessionTextFields.None)
-        {
-            return;
-        }
+        int texts = session.Version.Length + session.ServicePack.Length + session.LangId.Length + session.Country.Length + session.Locale.Length;
 
-        if (text.IsEmpty)
-        {
-            writer.WriteRaw(tags.Empty);
-            return;
-        }
-
-        writer.WriteRaw(tags.Start);
-        writer.WriteText(text);
-        writer.WriteRaw(tags.End);
+        // The texts of a usual session are some 30 bytes, so there is room for the worst of them. Of long ones it would be megabytes.
+        return MaxBytesBesideTexts + (texts <= UsualTextBytes ? texts * XmlEscape.MaxGrowth : EscapedLength(in session));
     }
+
+    private static long EscapedLength(in SessionInfo session) =>
+        XmlEscape.LengthOf(session.Version, XmlEscape.ContentStops)
+        + XmlEscape.LengthOf(session.ServicePack, XmlEscape.ContentStops)
+        + XmlEscape.LengthOf(session.LangId, XmlEscape.ContentStops)
+        + XmlEscape.LengthOf(session.Country, XmlEscape.ContentStops)
+        + XmlEscape.LengthOf(session.Locale, XmlEscape.ContentStops);
 }

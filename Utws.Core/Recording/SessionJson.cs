@@ -1,6 +1,5 @@
 using System.Buffers;
-using System.Buffers.Text;
-using System.Diagnostics;
+using Utws.Core.Bytes;
 using Utws.Core.Contract;
 
 namespace Utws.Core.Recording;
@@ -12,11 +11,10 @@ namespace Utws.Core.Recording;
 /// </summary>
 public sealed class SessionJson : ISessionSink, IDisposable
 {
-    // Five numbers of 11 characters, one of 1, one of 20, and five nulls or pairs of quotes, with the punctuation between all of them.
-    private const int MaxBytesBesideTexts = (5 * 11) + 1 + 20 + (5 * 4) + 16;
+    // Five numbers of 11 characters, five nulls or pairs of quotes, the punctuation between all of them, and what the decision touches.
+    private const int MaxBytesBesideTexts = (5 * 11) + (5 * 4) + 16 + FramedNumber.MaxLength;
 
-    // \u00XX
-    private const int MaxEscapedLength = 6;
+    private const int UsualTextBytes = 512;
 
     // Some ten usual sessions.
     private const int InitialBytes = 1024;
@@ -24,9 +22,7 @@ public sealed class SessionJson : ISessionSink, IDisposable
     // What one odd request needed is not kept for all that follow.
     private const int KeptBytes = 64 * 1024;
 
-    // RFC 8259, 7: these alone must be escaped.
-    private static readonly SearchValues<byte> s_escaped = SearchValues.Create([.. ControlCharacters(), (byte)'"', (byte)'\\']);
-
+    private readonly FramedNumber[] _decisions = [new("0,", "],"), new("1,", "],"), new("2,", "],")];
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialBytes);
     private int _length = 1;
 
@@ -61,29 +57,31 @@ public sealed class SessionJson : ISessionSink, IDisposable
     /// <inheritdoc/>
     public void Append(in SessionInfo session, PublishDecision decision)
     {
-        EnsureRoom(MaxBytesBesideTexts);
+        long bytes = MaxBytes(in session);
+        if (bytes > _bytes.Length - _length)
+        {
+            Grow(bytes);
+        }
+
         if (_length > 1)
         {
             // Where Json has been looked at in between, its closing bracket stands here.
             _bytes[_length - 1] = (byte)',';
         }
 
-        Put((byte)'[');
-        Number(session.ProductId);
-        Text(session.Version, session.Present & SessionTextFields.Version);
-        Number(session.OsPlatform);
-        Number(session.OsVersion);
-        Text(session.ServicePack, session.Present & SessionTextFields.ServicePack);
-        Number(session.OsBits);
-        Number(session.Architecture);
-        Text(session.LangId, session.Present & SessionTextFields.LangId);
-        Text(session.Country, session.Present & SessionTextFields.Country);
-        Text(session.Locale, session.Present & SessionTextFields.Locale);
-        Put((byte)('0' + (int)decision.Publish));
-        Put((byte)',');
-        Number(decision.PublishUntil);
-        _bytes[_length - 1] = (byte)']';
-        Put((byte)',');
+        Span<byte> room = _bytes.AsSpan(_length);
+        room[0] = (byte)'[';
+        int at = Number(room, 1, session.ProductId);
+        at = Text(room, at, session.Version, session.Present & SessionTextFields.Version);
+        at = Number(room, at, session.OsPlatform);
+        at = Number(room, at, session.OsVersion);
+        at = Text(room, at, session.ServicePack, session.Present & SessionTextFields.ServicePack);
+        at = Number(room, at, session.OsBits);
+        at = Number(room, at, session.Architecture);
+        at = Text(room, at, session.LangId, session.Present & SessionTextFields.LangId);
+        at = Text(room, at, session.Country, session.Present & SessionTextFields.Country);
+        at = Text(room, at, session.Locale, session.Present & SessionTextFields.Locale);
+        _length += _decisions[(int)decision.Publish].Write(room, at, decision.PublishUntil);
     }
 
     /// <summary>Gives the buffer back; the writer is of no use then.</summary>
@@ -97,106 +95,52 @@ public sealed class SessionJson : ISessionSink, IDisposable
         }
     }
 
-    private static byte[] ControlCharacters()
+    private static int Text(Span<byte> room, int at, ReadOnlySpan<byte> text, SessionTextFields present)
     {
-        byte[] controls = new byte[0x20];
-        for (int i = 0; i < controls.Length; i++)
+        room[at] = (byte)'"';
+        if (ShortText.Is(text) && !JsonEscape.IsNeeded(ShortText.Copy(text, room, at + 1)))
         {
-            controls[i] = (byte)i;
+            at += 1 + text.Length;
         }
-
-        return controls;
-    }
-
-    private void Put(byte value) => _bytes[_length++] = value;
-
-    private void Number(long value)
-    {
-        bool hasRoom = Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out int written);
-        Debug.Assert(hasRoom, "room was made for every number");
-        _length += written;
-        Put((byte)',');
-    }
-
-    private void Text(ReadOnlySpan<byte> text, SessionTextFields present)
-    {
-        if (present == SessionTextFields.None)
+        else if (present == SessionTextFields.None)
         {
-            "null,"u8.CopyTo(_bytes.AsSpan(_length));
-            _length += 5;
-            return;
-        }
-
-        int plain = text.IndexOfAny(s_escaped);
-        EnsureRoom(MaxBytesBesideTexts + (plain < 0 ? text.Length : text.Length * MaxEscapedLength));
-        Put((byte)'"');
-        if (plain < 0)
-        {
-            text.CopyTo(_bytes.AsSpan(_length));
-            _length += text.Length;
+            "null,"u8.CopyTo(room[at..]);
+            return at + "null,"u8.Length;
         }
         else
         {
-            Escape(text, plain);
+            at += 1 + JsonEscape.Write(text, room[(at + 1)..]);
         }
 
-        Put((byte)'"');
-        Put((byte)',');
+        "\","u8.CopyTo(room[at..]);
+        return at + "\","u8.Length;
     }
 
-    private void Escape(ReadOnlySpan<byte> text, int plain)
+    private static int Number(Span<byte> room, int at, int value)
     {
-        while (plain >= 0)
-        {
-            text[..plain].CopyTo(_bytes.AsSpan(_length));
-            _length += plain;
-            EscapeOne(text[plain]);
-            text = text[(plain + 1)..];
-            plain = text.IndexOfAny(s_escaped);
-        }
-
-        text.CopyTo(_bytes.AsSpan(_length));
-        _length += text.Length;
+        at = DecimalText.Write(value, room, at);
+        room[at] = (byte)',';
+        return at + 1;
     }
 
-    private void EscapeOne(byte value)
+    private static long MaxBytes(in SessionInfo session)
     {
-        Put((byte)'\\');
-        switch (value)
-        {
-            case (byte)'"' or (byte)'\\':
-                Put(value);
-                break;
-            case (byte)'\t':
-                Put((byte)'t');
-                break;
-            case (byte)'\n':
-                Put((byte)'n');
-                break;
-            case (byte)'\r':
-                Put((byte)'r');
-                break;
-            default:
-                // XML 1.0 has no other control character; whoever calls this from elsewhere still gets JSON.
-                "u00"u8.CopyTo(_bytes.AsSpan(_length));
-                _length += 3;
-                Put((byte)('0' + (value >> 4)));
-                Put((byte)"0123456789abcdef"[value & 0xF]);
-                break;
-        }
+        int texts = session.Version.Length + session.ServicePack.Length + session.LangId.Length + session.Country.Length + session.Locale.Length;
+
+        // The texts of a usual session are some 30 bytes, so there is room for the worst of them. Of long ones it would be megabytes.
+        return MaxBytesBesideTexts + (texts <= UsualTextBytes ? texts * JsonEscape.MaxGrowth : EscapedLength(in session));
     }
 
-    private void EnsureRoom(int bytes)
-    {
-        if (bytes > _bytes.Length - _length)
-        {
-            Grow(bytes);
-        }
-    }
+    private static long EscapedLength(in SessionInfo session) =>
+        JsonEscape.LengthOf(session.Version)
+        + JsonEscape.LengthOf(session.ServicePack)
+        + JsonEscape.LengthOf(session.LangId)
+        + JsonEscape.LengthOf(session.Country)
+        + JsonEscape.LengthOf(session.Locale);
 
-    private void Grow(int bytes)
+    private void Grow(long bytes)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _length + bytes));
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Max(_bytes.Length * 2L, checked((int)(_length + bytes))));
         _bytes.AsSpan(0, _length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;

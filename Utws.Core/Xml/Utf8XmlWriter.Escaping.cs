@@ -1,9 +1,8 @@
 using System.Buffers;
-using System.Diagnostics;
 
 namespace Utws.Core.Xml;
 
-/// <content>Escaping: every text and attribute value goes through one of the two <c>AppendEscaped</c>, and what they find to replace through one loop.</content>
+/// <content>Escaping: every text and attribute value goes through one of the two <c>AppendEscaped</c>, and what they find to replace through <see cref="XmlEscape.Write"/>.</content>
 public sealed partial class Utf8XmlWriter
 {
     // Text from UTF-16 is transcoded at the end of the output and escaped there; in pieces, so that the
@@ -16,39 +15,18 @@ public sealed partial class Utf8XmlWriter
     private void AppendEscaped(ReadOnlySpan<byte> utf8, SearchValues<byte> stops)
     {
         // Values are mostly short and free of markup, so the first search nearly always ends the matter.
-        int stop = utf8.IndexOfAny(stops);
-        if (stop < 0)
+        if (utf8.IndexOfAny(stops) < 0)
         {
             Append(utf8);
         }
         else
         {
-            AppendEscapedSlow(utf8, stop, stops);
+            AppendEscapedSlow(utf8, stops);
         }
     }
 
-    private void AppendEscapedSlow(ReadOnlySpan<byte> utf8, int stop, SearchValues<byte> stops)
-    {
-        Span<byte> scratch = stackalloc byte[XmlEscape.MaxReferenceLength];
-        while (stop >= 0)
-        {
-            ReadOnlySpan<byte> replacement = XmlEscape.Replace(utf8[stop..], scratch, out int consumed);
-            if (replacement.IsEmpty)
-            {
-                Append(utf8[..(stop + consumed)]);
-            }
-            else
-            {
-                Append(utf8[..stop]);
-                Append(replacement);
-            }
-
-            utf8 = utf8[(stop + consumed)..];
-            stop = utf8.IndexOfAny(stops);
-        }
-
-        Append(utf8);
-    }
+    private void AppendEscapedSlow(ReadOnlySpan<byte> utf8, SearchValues<byte> stops) =>
+        _length += XmlEscape.Write(utf8, stops, Room(XmlEscape.LengthOf(utf8, stops)));
 
     /// <summary>Appends UTF-16 text, escaped. Returns -1, or the index of a surrogate without its other half; then nothing has been written.</summary>
     private int AppendEscaped(ReadOnlySpan<char> text, SearchValues<byte> stops)
@@ -88,14 +66,11 @@ public sealed partial class Utf8XmlWriter
     private void EscapeInPlace(int start, SearchValues<byte> stops)
     {
         // The text moves out of the way by the most that its escaped form can grow; so the copy back never overtakes
-        // what is still to be read, and never has to grow the buffer that it reads from.
+        // what is still to be read.
         int count = _length - start;
         int moved = start + (count * (XmlEscape.MaxGrowth - 1));
         Room(count * (XmlEscape.MaxGrowth - 1));
-        byte[] buffer = _buffer;
-        buffer.AsSpan(start, count).CopyTo(buffer.AsSpan(moved));
-        _length = start;
-        AppendEscapedSlow(buffer.AsSpan(moved, count), 0, stops);
-        Debug.Assert(ReferenceEquals(buffer, _buffer), "The room was reserved.");
+        _buffer.AsSpan(start, count).CopyTo(_buffer.AsSpan(moved));
+        _length = start + XmlEscape.Write(_buffer.AsSpan(moved, count), stops, _buffer.AsSpan(start));
     }
 }

@@ -106,6 +106,26 @@ public sealed partial class Utf8XmlWriter
         _length = length;
     }
 
+    /// <summary>The free part of the buffer, for whoever writes much in one go and says with <see cref="Advance"/> how much it was.</summary>
+    /// <param name="bytes">How long it is at least.</param>
+    /// <exception cref="InvalidOperationException">The writer is closed, or in an error that only <see cref="Reset"/> ends; or the document would be too long.</exception>
+    internal Span<byte> GetSpan(long bytes)
+    {
+        if (_state >= Utf8XmlWriterState.StartTag)
+        {
+            PrepareSpanWrite();
+        }
+
+        return Room(bytes);
+    }
+
+    /// <summary>Takes what was written to the beginning of <see cref="GetSpan"/>'s span; not checked, as other markup.</summary>
+    internal void Advance(int bytes)
+    {
+        Debug.Assert((uint)bytes <= (uint)(_buffer.Length - _length), "Advance was told more than there is room for.");
+        _length += bytes;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void PrepareSpanWrite([CallerMemberName] string member = "")
     {

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Utws.Core.Xml;
 
@@ -29,11 +31,63 @@ internal static class XmlEscape
         (byte)'<', (byte)'>', (byte)'&', (byte)'"', NonCharacterLead,
     ]);
 
+    /// <summary>Whether any byte is one of <see cref="ContentStops"/>, or white space other than a blank, which is as rare.</summary>
+    // Inlined with its constants, 35 instead of 39 ns a session of five texts (best of 35, in turn).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasContentStop(Vector128<byte> text)
+    {
+        // No two of the four have their lower half in common: that half picks the one which the byte would have to be. Where there
+        // is none it picks 0, which only 0 itself is equal to.
+        Vector128<byte> stops = Vector128.Create(0, 0, 0, 0, 0, 0, (byte)'&', 0, 0, 0, 0, 0, (byte)'<', 0, (byte)'>', NonCharacterLead);
+        Vector128<byte> stop = Vector128.ShuffleNative(stops, text & Vector128.Create((byte)0x0F));
+        return (Vector128.Equals(text, stop) | Vector128.LessThan(text, Vector128.Create((byte)' '))) != Vector128<byte>.Zero;
+    }
+
+    /// <summary>How many bytes <see cref="Write"/> writes.</summary>
+    public static long LengthOf(ReadOnlySpan<byte> text, SearchValues<byte> stops)
+    {
+        Span<byte> scratch = stackalloc byte[MaxReferenceLength];
+        long length = text.Length;
+        int stop;
+        while ((stop = text.IndexOfAny(stops)) >= 0)
+        {
+            ReadOnlySpan<byte> replacement = Replace(text[stop..], scratch, out int consumed);
+            length += replacement.IsEmpty ? 0 : replacement.Length - consumed;
+            text = text[(stop + consumed)..];
+        }
+
+        return length;
+    }
+
+    /// <summary>Writes text, replacing what cannot stand as it is, and returns the number of bytes written.</summary>
+    /// <param name="text">UTF-8. It may be behind the destination in one buffer, if so far that what is written does not reach what is still to be read.</param>
+    /// <param name="stops">Those of the place where it will stand.</param>
+    /// <param name="destination">At least as long as the text times <see cref="MaxGrowth"/>, or as <see cref="LengthOf"/> says.</param>
+    public static int Write(ReadOnlySpan<byte> text, SearchValues<byte> stops, Span<byte> destination)
+    {
+        Span<byte> scratch = stackalloc byte[MaxReferenceLength];
+        int written = 0;
+        int stop;
+        while ((stop = text.IndexOfAny(stops)) >= 0)
+        {
+            ReadOnlySpan<byte> replacement = Replace(text[stop..], scratch, out int consumed);
+            int plain = replacement.IsEmpty ? stop + consumed : stop;
+            text[..plain].CopyTo(destination[written..]);
+            written += plain;
+            replacement.CopyTo(destination[written..]);
+            written += replacement.Length;
+            text = text[(stop + consumed)..];
+        }
+
+        text.CopyTo(destination[written..]);
+        return written + text.Length;
+    }
+
     /// <summary>
     /// Says what to write for the stop byte that <paramref name="text"/> starts with, and how many bytes of the text that replaces.
     /// An empty replacement means that these bytes stand for themselves.
     /// </summary>
-    public static ReadOnlySpan<byte> Replace(ReadOnlySpan<byte> text, Span<byte> scratch, out int consumed)
+    private static ReadOnlySpan<byte> Replace(ReadOnlySpan<byte> text, Span<byte> scratch, out int consumed)
     {
         consumed = 1;
         switch (text[0])

@@ -109,27 +109,6 @@ public sealed class ScriptedResponseTests
             return;
         }
 
-        SessionRecord session = item.Session;
-        SessionInfo info = new()
-        {
-            ProductId = session.ProductId,
-            OsPlatform = session.OsPlatform,
-            OsVersion = session.OsVersion,
-            OsBits = session.OsBits,
-            Architecture = session.Architecture,
-            Version = Utf8(session.Version),
-            ServicePack = Utf8(session.ServicePack),
-            LangId = Utf8(session.LangId),
-            Country = Utf8(session.Country),
-            Locale = Utf8(session.Locale),
-            Present = Flag(session.Version, SessionTextFields.Version) | Flag(session.ServicePack, SessionTextFields.ServicePack)
-                | Flag(session.LangId, SessionTextFields.LangId) | Flag(session.Country, SessionTextFields.Country)
-                | Flag(session.Locale, SessionTextFields.Locale),
-        };
-        response.WriteSession(info, new PublishDecision(Enum.Parse<PublishMode>(item.Publish), item.PublishUntil));
+        response.WriteSession(item.Session.ToSessionInfo(), new PublishDecision(Enum.Parse<PublishMode>(item.Publish), item.PublishUntil));
     }
-
-    private static byte[] Utf8(string? text) => Encoding.UTF8.GetBytes(text ?? "");
-
-    private static SessionTextFields Flag(string? text, SessionTextFields field) => text is null ? SessionTextFields.None : field;
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
+using Utws.Tests.Support;
 
 namespace Utws.Tests.Recording;
 
@@ -77,6 +78,37 @@ public sealed class SessionJsonTests : IDisposable
         Assert.Equal("en_CA", parsed.RootElement[0][9].GetString());
     }
 
+    // Around the lengths at which one way to copy a text ends and the next begins, with each character that is special to anybody.
+    [Fact]
+    public void Append_RandomSessions_ComeBackAsTheyWere()
+    {
+        Random random = new(20261102);
+        for (int i = 0; i < 2000; i++)
+        {
+            SessionRecord[] sessions = [RandomSession.Next(random), RandomSession.Next(random), RandomSession.Next(random)];
+            long publishUntil = random.Next(2) == 0 ? random.NextInt64(long.MinValue, long.MaxValue) : 1_800_000_000;
+            _json.Restart();
+            for (int j = 0; j < sessions.Length; j++)
+            {
+                _json.Append(sessions[j].ToSessionInfo(), new PublishDecision((PublishMode)j, publishUntil));
+            }
+
+            using JsonDocument parsed = JsonDocument.Parse(Text());
+            Assert.Equal(
+                sessions.Select((session, j) => (session, j, publishUntil)),
+                parsed.RootElement.EnumerateArray().Select(s => (Parsed(s), s[10].GetInt32(), s[11].GetInt64())));
+        }
+    }
+
+    [Fact]
+    public void Append_LongText_ReservesWhatItTakes()
+    {
+        _json.Append(Session(new string('x', 1 << 20) + "\u001F", new string('\u0001', 600)), default);
+        using JsonDocument parsed = JsonDocument.Parse(Text());
+        Assert.Equal((1 << 20) + 1, parsed.RootElement[0][1].GetString()!.Length);
+        Assert.Equal(600, parsed.RootElement[0][4].GetString()!.Length);
+    }
+
     [Fact]
     public void Restart_AfterALongRequest_IsEmptyAgain()
     {
@@ -94,6 +126,20 @@ public sealed class SessionJsonTests : IDisposable
         AppendMany(session);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
+
+    private static SessionRecord Parsed(JsonElement session) => new()
+    {
+        ProductId = session[0].GetInt32(),
+        Version = session[1].GetString(),
+        OsPlatform = session[2].GetInt32(),
+        OsVersion = session[3].GetInt32(),
+        ServicePack = session[4].GetString(),
+        OsBits = session[5].GetInt32(),
+        Architecture = session[6].GetInt32(),
+        LangId = session[7].GetString(),
+        Country = session[8].GetString(),
+        Locale = session[9].GetString(),
+    };
 
     private static SessionInfo Session(string version, string servicePack) => new()
     {

@@ -41,6 +41,27 @@ public sealed record SessionRecord
         Locale = Text(session, SessionTextFields.Locale, session.Locale),
     };
 
+    /// <summary>The session as a reader hands it over, over memory of its own.</summary>
+    internal SessionInfo ToSessionInfo() => new()
+    {
+        ProductId = ProductId,
+        OsPlatform = OsPlatform,
+        OsVersion = OsVersion,
+        OsBits = OsBits,
+        Architecture = Architecture,
+        Version = Utf8(Version),
+        ServicePack = Utf8(ServicePack),
+        LangId = Utf8(LangId),
+        Country = Utf8(Country),
+        Locale = Utf8(Locale),
+        Present = Flag(Version, SessionTextFields.Version) | Flag(ServicePack, SessionTextFields.ServicePack)
+            | Flag(LangId, SessionTextFields.LangId) | Flag(Country, SessionTextFields.Country) | Flag(Locale, SessionTextFields.Locale),
+    };
+
+    private static byte[] Utf8(string? text) => Encoding.UTF8.GetBytes(text ?? "");
+
+    private static SessionTextFields Flag(string? text, SessionTextFields field) => text is null ? SessionTextFields.None : field;
+
     private static string? Text(in SessionInfo session, SessionTextFields field, ReadOnlySpan<byte> value)
     {
         if (session.Present.HasFlag(field))
