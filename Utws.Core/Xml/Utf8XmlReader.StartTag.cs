@@ -36,7 +36,6 @@ public sealed partial class Utf8XmlReader
         _isEmpty = isEmpty;
         _leaving = isEmpty ? Leaving.Element : Leaving.Nothing;
         _rootSeen = true;
-        _waiting = false;
         _pos = pos;
         return XmlReadResult.Node;
     }
