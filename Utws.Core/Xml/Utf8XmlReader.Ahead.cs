@@ -58,6 +58,7 @@ public sealed partial class Utf8XmlReader
     {
         Debug.Assert(count <= _end - _pos, "What has not arrived cannot be taken.");
         LeaveNode();
+        _readState = System.Xml.ReadState.Interactive;
         _waiting = false;
         _pos += count;
         _tokenStart = _pos;

@@ -42,7 +42,6 @@ public sealed partial class Utf8XmlReader
         _leaving = Leaving.Nothing;
         _stop = XmlError.None;
         _complete = true;
-        _atEnd = true;
         _readState = System.Xml.ReadState.Closed;
         ReturnMemory();
     }

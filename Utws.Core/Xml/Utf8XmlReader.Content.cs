@@ -23,7 +23,6 @@ public sealed partial class Utf8XmlReader
             _leaving = Leaving.Nothing;
         }
 
-        _readState = System.Xml.ReadState.Interactive;
         _tokenStart = _pos;
         _nodeType = XmlNodeType.None;
         _attributeCount = 0;
@@ -35,6 +34,7 @@ public sealed partial class Utf8XmlReader
 
     private XmlReadResult ReadContent()
     {
+        _nodeType = XmlNodeType.None;
         int pos = _pos;
         byte first = _buffer[pos];
         if (first != (byte)'<')
@@ -96,7 +96,6 @@ public sealed partial class Utf8XmlReader
         _valueTraits = traits;
         _valueDecodedStart = NotDecoded;
         _pos = next;
-        _waiting = false;
         return XmlReadResult.Node;
     }
 }

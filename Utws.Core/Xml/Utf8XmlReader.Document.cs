@@ -9,7 +9,6 @@ public sealed partial class Utf8XmlReader
     private const int ShortestElement = 4;
 
     private bool _rootSeen;
-    private bool _atEnd;
 
     private XmlReadResult ReadOutside()
     {
@@ -55,7 +54,6 @@ public sealed partial class Utf8XmlReader
             return Fail(XmlError.MissingRoot, _end);
         }
 
-        _atEnd = true;
         _readState = System.Xml.ReadState.EndOfFile;
         _tokenStart = _end;
         return XmlReadResult.EndOfDocument;

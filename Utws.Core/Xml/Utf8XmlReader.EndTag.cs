@@ -38,7 +38,6 @@ public sealed partial class Utf8XmlReader
         _nodeType = XmlNodeType.EndElement;
         _nodeIndex = nameStart;
         _leaving = Leaving.Element;
-        _waiting = false;
         _pos = pos + 1;
         return XmlReadResult.Node;
     }

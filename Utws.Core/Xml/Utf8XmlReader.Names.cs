@@ -33,9 +33,24 @@ public sealed partial class Utf8XmlReader
     private int ScanNcName(int start, int nameStart)
     {
         byte[] buffer = _buffer;
-        byte[] classes = XmlChars.Classes;
+        if ((XmlChars.Classes[buffer[start]] & XmlChars.NameStart) != 0)
+        {
+            int end = XmlScan.Name(buffer, start);
+            if (buffer[end] is < 0x80 and > 0 && end - nameStart <= _maxNameBytes)
+            {
+                return end;
+            }
+        }
+
+        return ScanNcNameSlow(start, nameStart);
+    }
+
+    // A name that has other characters than ASCII, is too long or not complete, or is none.
+    private int ScanNcNameSlow(int start, int nameStart)
+    {
+        byte[] buffer = _buffer;
         int pos = start;
-        if ((classes[buffer[pos]] & XmlChars.NameStart) != 0)
+        if ((XmlChars.Classes[buffer[pos]] & XmlChars.NameStart) != 0)
         {
             pos++;
         }

@@ -20,6 +20,16 @@ public sealed partial class Utf8XmlReader
     {
         get
         {
+            // What is asked for most: a start tag without a prefix, still in the buffer.
+            if (_nodeType == XmlNodeType.Element && _attributeIndex < 0)
+            {
+                ref ElementFrame frame = ref _frames[_depth - 1];
+                if (frame.PrefixLength == 0 && _depth > _rescuedFrames)
+                {
+                    return _buffer.AsSpan(frame.NameStart, frame.NameLength);
+                }
+            }
+
             ReadOnlySpan<byte> name = QualifiedName(out int prefixLength);
             return prefixLength == 0 ? name : name[(prefixLength + 1)..];
         }

@@ -15,6 +15,10 @@ public sealed partial class Utf8XmlReader
     private const int NoLanguage = Utf8AtomTable.Empty;
     private const int Undeclared = -1;
 
+    // Atoms are kept from one document to the next: those of one service's clients take some hundred bytes. Past this the tables hold what
+    // strangers sent, and start anew.
+    private const int MaxKeptAtomBytes = 4 * 1024;
+
     private readonly Utf8AtomTable _prefixes = new();
     private readonly Utf8AtomTable _uris = new();
     private readonly Utf8AtomTable _languages = new();
@@ -32,28 +36,44 @@ public sealed partial class Utf8XmlReader
     private NamespaceBinding[] _bindings = [];
     private int _bindingCount;
 
+    /// <summary>How many bytes of prefixes, namespace names and languages are kept for the next document; what tests hold to be bounded.</summary>
+    internal int AtomBytes => _prefixes.ByteCount + _uris.ByteCount + _languages.ByteCount;
+
     private static ReadOnlySpan<byte> XmlNamespaceName => "http://www.w3.org/XML/1998/namespace"u8;
 
     private static ReadOnlySpan<byte> XmlnsNamespaceName => "http://www.w3.org/2000/xmlns/"u8;
 
     private void ResetScopes()
     {
+        // A document may have been left in the middle.
+        PopBindings(0);
         _depth = 0;
         _rescuedFrames = 0;
         _rescuedNameBytes = 0;
-        _bindingCount = 0;
-        _prefixes.Reset(MaxKeptBufferBytes);
+        if (_prefixes.Count == 0 || AtomBytes > MaxKeptAtomBytes)
+        {
+            ClearAtoms();
+        }
+
+        _prefixes.Rewind();
+        _uris.Rewind();
+        _languages.Rewind();
+    }
+
+    private void ClearAtoms()
+    {
+        _prefixes.Clear();
         _prefixes.Add("xml"u8);
         _prefixes.Add("xmlns"u8);
-        _uris.Reset(MaxKeptBufferBytes);
+        _uris.Clear();
         _uris.Add(XmlNamespaceName);
         _uris.Add(XmlnsNamespaceName);
-        _languages.Reset(MaxKeptBufferBytes);
+        _languages.Clear();
+        PooledArray.Return(ref _prefixUris);
         PooledArray.EnsureSize(ref _prefixUris, XmlnsPrefix + 1, 0);
         _prefixUris[NoPrefix] = NoNamespace;
         _prefixUris[XmlPrefix] = XmlNamespace;
         _prefixUris[XmlnsPrefix] = XmlnsNamespace;
-        PooledArray.EnsureSize(ref _frames, 1, 0);
     }
 
     // The frame of an element whose start tag is being read; it is open once _depth counts it.

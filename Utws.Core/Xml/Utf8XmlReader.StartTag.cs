@@ -36,7 +36,6 @@ public sealed partial class Utf8XmlReader
         _isEmpty = isEmpty;
         _leaving = isEmpty ? Leaving.Element : Leaving.Nothing;
         _rootSeen = true;
-        _waiting = false;
         _pos = pos;
         return XmlReadResult.Node;
     }
@@ -151,10 +150,13 @@ public sealed partial class Utf8XmlReader
             return -1;
         }
 
-        AttributeSlot slot = default;
+        // Filled in where it stays: copied as a whole so soon after its fields it would wait for each of them to be written.
+        PooledArray.EnsureSize(ref _attributes, _attributeCount + 1, _attributeCount);
+        ref AttributeSlot slot = ref _attributes[_attributeCount];
         slot.NameStart = nameStart;
         slot.NameLength = pos - nameStart;
         slot.PrefixLength = colon < 0 ? 0 : colon - nameStart;
+        slot.NamespaceAtom = NoNamespace;
         slot.DecodedStart = NotDecoded;
         pos = SkipEquals(pos);
         if (pos < 0)
@@ -175,14 +177,19 @@ public sealed partial class Utf8XmlReader
             return -1;
         }
 
-        PooledArray.EnsureSize(ref _attributes, _attributeCount + 1, _attributeCount);
-        _attributes[_attributeCount++] = slot;
+        _attributeCount++;
         return pos + 1;
     }
 
     // [25] Eq and the opening quote: from behind the name to the quote.
     private int SkipEquals(int pos)
     {
+        // Nobody puts white space around it.
+        if (_buffer[pos] == (byte)'=' && _buffer[pos + 1] == (byte)'"')
+        {
+            return pos + 1;
+        }
+
         pos = SkipWhitespace(pos);
         if (_buffer[pos] != (byte)'=')
         {

@@ -58,14 +58,35 @@ public sealed partial class Utf8XmlReader : XmlReader, IXmlLineInfo, IXmlNamespa
     /// </returns>
     public XmlReadResult TryRead()
     {
-        if (_error != XmlError.None)
+        // What nearly always holds: within the root element, and the node before was neither looked at closely nor declared anything.
+        int depth = _depth;
+        if (_readState != System.Xml.ReadState.Interactive || _waiting || _viewed || depth == 0)
         {
-            return XmlReadResult.Error;
+            return TryReadSlow();
         }
 
-        if (_atEnd)
+        if (_leaving == Leaving.Element)
         {
-            return XmlReadResult.EndOfDocument;
+            depth--;
+            if (depth == 0 || _rescuedFrames > depth || _frames[depth].BindingCount != _bindingCount)
+            {
+                return TryReadSlow();
+            }
+
+            _depth = depth;
+            _leaving = Leaving.Nothing;
+        }
+
+        _tokenStart = _pos;
+        _attributeCount = 0;
+        return ReadPlain(depth);
+    }
+
+    private XmlReadResult TryReadSlow()
+    {
+        if (_readState is not (System.Xml.ReadState.Initial or System.Xml.ReadState.Interactive))
+        {
+            return _readState == System.Xml.ReadState.Error ? XmlReadResult.Error : XmlReadResult.EndOfDocument;
         }
 
         if (_waiting && !MayBeComplete())
@@ -78,8 +99,15 @@ public sealed partial class Utf8XmlReader : XmlReader, IXmlLineInfo, IXmlNamespa
             ReadSkippedProlog();
         }
 
+        _readState = System.Xml.ReadState.Interactive;
         LeaveNode();
-        return _depth > 0 ? ReadContent() : ReadOutside();
+        XmlReadResult result = _depth > 0 ? ReadPlain(_depth) : ReadOutside();
+        if (result == XmlReadResult.Node)
+        {
+            _waiting = false;
+        }
+
+        return result;
     }
 
     private void ResetDocument(XmlInputEncoding encoding)
@@ -93,7 +121,6 @@ public sealed partial class Utf8XmlReader : XmlReader, IXmlLineInfo, IXmlNamespa
         _readState = System.Xml.ReadState.Initial;
         _nodeType = XmlNodeType.None;
         _rootSeen = false;
-        _atEnd = false;
         _waiting = false;
         _leaving = Leaving.Nothing;
         _attributeCount = 0;

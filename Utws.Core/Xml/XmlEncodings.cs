@@ -17,6 +17,12 @@ internal static class XmlEncodings
     /// <summary>The encoding that the label names, or null if it is unknown or no encoding name ([81] EncName).</summary>
     public static Encoding? Find(ReadOnlySpan<byte> label)
     {
+        // As nearly all documents spell it.
+        if (label.SequenceEqual("utf-8"u8))
+        {
+            return Encoding.UTF8;
+        }
+
         if (!IsName(label))
         {
             return null;
@@ -67,6 +73,11 @@ internal static class XmlEncodings
     /// <summary>Whether a declaration in ASCII reads the same in this encoding, so that it may name it.</summary>
     public static bool ContainsAscii(Encoding encoding)
     {
+        if (encoding.CodePage == Encoding.UTF8.CodePage)
+        {
+            return true;
+        }
+
         Span<byte> bytes = stackalloc byte[16]; // four times the four characters asked for: more than any encoding needs for them
         const string Start = "<?x=";
         return encoding.TryGetBytes(Start, bytes, out int written) && bytes[..written].SequenceEqual("<?x="u8);

@@ -15,7 +15,7 @@ public sealed class Utf8AtomTableTests
     public void Add_EqualBytes_GivesOneAtom(int count)
     {
         Utf8AtomTable table = new();
-        table.Reset(int.MaxValue);
+        table.Clear();
         int[] atoms = [.. Enumerable.Range(0, count).Select(i => table.Add(Name(i)))];
         Assert.Equal(count, atoms.Distinct().Count());
         for (int i = 0; i < count; i++)
@@ -31,12 +31,12 @@ public sealed class Utf8AtomTableTests
     }
 
     [Fact]
-    public void Reset_AfterMany_ForgetsThem()
+    public void Clear_AfterMany_ForgetsThem()
     {
         Utf8AtomTable table = new();
         for (int round = 0; round < 3; round++)
         {
-            table.Reset(1000);
+            table.Clear();
             Assert.Equal((1, -1), (table.Count, table.Find(Name(20))));
             for (int i = 0; i < 100; i++)
             {
@@ -44,6 +44,41 @@ public sealed class Utf8AtomTableTests
             }
         }
 
+        table.Release();
+    }
+
+    [Fact]
+    public void Rewind_SameNamesInTheSameOrder_ComparesEachOnce()
+    {
+        Utf8AtomTable table = new();
+        table.Clear();
+        int[] first = AddAll();
+        long before = table.Steps;
+        Assert.Equal(first, AddAll());
+        Assert.Equal(5, table.Steps - before);
+        table.Release();
+
+        int[] AddAll()
+        {
+            table.Rewind();
+            return [.. Enumerable.Range(0, 5).Select(i => table.Add(Name(i)))];
+        }
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(100_000)]
+    public void Add_ManyDifferent_TakesStepsInProportion(int count)
+    {
+        Utf8AtomTable table = new();
+        table.Clear();
+        for (int i = 0; i < count; i++)
+        {
+            table.Add(Name(i));
+        }
+
+        // One for the name expected, one for its bucket, one or two for collisions, and two for the rebuildings on the average.
+        Assert.InRange(table.Steps, count, 8L * count);
         table.Release();
     }
 
