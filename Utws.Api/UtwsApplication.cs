@@ -48,7 +48,7 @@ internal static class UtwsApplication
         WebApplication app = builder.Build();
         app.UseMetrics();
         app.UseConfiguredProxies(settings);
-        app.MapService();
+        app.RunService();
         return app;
     }
 

@@ -6,15 +6,31 @@ namespace Utws.Api.Soap;
 /// Keeps spare objects, a bounded number of them, and hands out the one that came back last: what it refers to is still in a core's
 /// cache. A queue would go round through all it has; with 256 of them in turn a recorded request took 18 us of CPU instead of 12.
 /// </summary>
-/// <param name="maxKept">How many it keeps at most.</param>
+/// <param name="maxKept">How many it keeps at most beside the last one.</param>
 internal sealed class LifoPool<T>(int maxKept)
     where T : class
 {
     private readonly Lock _lock = new();
     private readonly Stack<T> _spare = new();
 
+    // The last one back, without the lock: mostly the same one goes out and in again.
+    private T? _last;
+
     /// <summary>Takes one, if there is one.</summary>
     public bool TryRent([NotNullWhen(true)] out T? spare)
+    {
+        spare = Interlocked.Exchange(ref _last, null);
+        return spare is not null || TryPop(out spare);
+    }
+
+    /// <summary>Keeps one for the next; gives one back for which there is no room, or null.</summary>
+    public T? Return(T spare)
+    {
+        T? before = Interlocked.Exchange(ref _last, spare);
+        return before is null || TryPush(before) ? null : before;
+    }
+
+    private bool TryPop([NotNullWhen(true)] out T? spare)
     {
         lock (_lock)
         {
@@ -22,8 +38,7 @@ internal sealed class LifoPool<T>(int maxKept)
         }
     }
 
-    /// <summary>Keeps one for the next; false if there are enough, and it is the caller's to dispose of.</summary>
-    public bool TryReturn(T spare)
+    private bool TryPush(T spare)
     {
         lock (_lock)
         {

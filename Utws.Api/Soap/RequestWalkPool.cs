@@ -16,9 +16,6 @@ internal sealed class RequestWalkPool(SoapProcessorOptions options, bool isRecor
     public void Return(RequestWalk walk)
     {
         walk.Trim();
-        if (!_spare.TryReturn(walk))
-        {
-            walk.Dispose();
-        }
+        _spare.Return(walk)?.Dispose();
     }
 }

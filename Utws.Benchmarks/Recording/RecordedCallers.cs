@@ -70,7 +70,7 @@ internal sealed class RecordedCallers
 
             bytes += held.Answer.Body.Length;
             held.Clear();
-            _ = _held.TryReturn(held);
+            _ = _held.Return(held);
         }
 
         return bytes;
