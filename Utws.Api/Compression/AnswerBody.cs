@@ -12,8 +12,9 @@ namespace Utws.Api.Compression;
 /// </remarks>
 internal sealed class AnswerBody(UtwsSettings settings)
 {
-    // What Kestrel buffers of an answer before it makes the writer wait for the reader at the other end.
-    private const int SliceBytes = 64 * 1024;
+    // 1,400 sessions. So much of an answer is handed to the connection at a time; of a longer one no more is held twice. In slices of
+    // 64 KB an answer to 1,000 sessions made 1,400 bytes of garbage more, for waits in between.
+    private const int SliceBytes = 512 * 1024;
 
     // 180,000 sessions, 22 ms of a thread: longer ones are not worth a second array of their length.
     private const int MaxBytes = 64 * 1024 * 1024;

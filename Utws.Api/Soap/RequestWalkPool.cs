@@ -1,3 +1,4 @@
+using Utws.Api.Transport;
 using Utws.Core.Contract;
 
 namespace Utws.Api.Soap;
@@ -17,5 +18,14 @@ internal sealed class RequestWalkPool(SoapProcessorOptions options, bool isRecor
     {
         walk.Trim();
         _spare.Return(walk)?.Dispose();
+    }
+
+    /// <summary>Lets go of the walks that nobody needed since the last call.</summary>
+    public void DropIdle()
+    {
+        foreach (RequestWalk walk in _spare.TakeIdle())
+        {
+            walk.Dispose();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Utws.Api.Recording;
+using Utws.Api.Transport;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
 

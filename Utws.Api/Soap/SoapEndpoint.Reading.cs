@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
 
@@ -46,6 +47,8 @@ internal sealed partial class SoapEndpoint
         walk.Processor.Begin(HeadOf(context.Request), context.Request.ContentLength, walk.Policy.Decider, walk.Now, walk.Caller);
     }
 
+    // From the pool: a body of a hundred sessions comes in pieces, and a state machine of its own would be 200 bytes of garbage.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ReadRestAsync(HttpContext context, SoapProcessor processor, PipeReader body)
     {
         while (!TakeAll(context, processor, body, await body.ReadAsync(context.RequestAborted)))

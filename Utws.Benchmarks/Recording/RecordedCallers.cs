@@ -1,5 +1,6 @@
 using Utws.Api.Recording;
 using Utws.Api.Soap;
+using Utws.Api.Transport;
 using Utws.Benchmarks.Envelope;
 using Utws.Core.Contract;
 using Utws.Core.Recording;

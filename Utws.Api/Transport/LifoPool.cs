@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Utws.Api.Soap;
+namespace Utws.Api.Transport;
 
 /// <summary>
 /// Keeps spare objects, a bounded number of them, and hands out the one that came back last: what it refers to is still in a core's
@@ -16,6 +16,9 @@ internal sealed class LifoPool<T>(int maxKept)
     // The last one back, without the lock: mostly the same one goes out and in again.
     private T? _last;
 
+    // How few there were since the last look: those under it nobody needed.
+    private int _fewest;
+
     /// <summary>Takes one, if there is one.</summary>
     public bool TryRent([NotNullWhen(true)] out T? spare)
     {
@@ -30,11 +33,33 @@ internal sealed class LifoPool<T>(int maxKept)
         return before is null || TryPush(before) ? null : before;
     }
 
+    /// <summary>Lets go of what was spare the whole time since the last call.</summary>
+    public T[] TakeIdle()
+    {
+        lock (_lock)
+        {
+            T[] idle = new T[_fewest];
+            for (int i = 0; i < idle.Length; i++)
+            {
+                idle[i] = _spare.Pop();
+            }
+
+            _fewest = _spare.Count;
+            return idle;
+        }
+    }
+
     private bool TryPop([NotNullWhen(true)] out T? spare)
     {
         lock (_lock)
         {
-            return _spare.TryPop(out spare);
+            if (!_spare.TryPop(out spare))
+            {
+                return false;
+            }
+
+            _fewest = Math.Min(_fewest, _spare.Count);
+            return true;
         }
     }
 
