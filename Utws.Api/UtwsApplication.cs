@@ -5,6 +5,7 @@ using Utws.Api.Operations;
 using Utws.Api.Policy;
 using Utws.Api.Recording;
 using Utws.Api.Soap;
+using Utws.Api.Transport;
 using Utws.Core.Contract;
 
 namespace Utws.Api;
@@ -39,6 +40,7 @@ internal static class UtwsApplication
         builder.Services.AddSingleton<SoapEndpoint>();
         builder.Services.AddSingleton<DescriptionEndpoint>();
         builder.Services.AddSingleton<ServiceEndpoint>();
+        builder.Services.AddTransport();
         builder.Services.AddPublishPolicy(settings);
         builder.Services.AddRecording(settings);
         builder.Services.AddCapture(settings);
@@ -48,7 +50,7 @@ internal static class UtwsApplication
         WebApplication app = builder.Build();
         app.UseMetrics();
         app.UseConfiguredProxies(settings);
-        app.MapService();
+        app.RunService();
         return app;
     }
 

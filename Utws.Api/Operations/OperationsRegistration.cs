@@ -3,6 +3,9 @@ namespace Utws.Api.Operations;
 /// <summary>Adds what operators look at: health checks, metrics, and the address where they are.</summary>
 internal static class OperationsRegistration
 {
+    /// <summary>Under what the framework logs the beginning and the end of every request, where it is asked to.</summary>
+    public const string RequestLogCategory = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     public static void AddOperations(this WebApplicationBuilder builder, UtwsSettings settings)
     {
         builder.Services.AddHealthChecks()
@@ -14,6 +17,11 @@ internal static class OperationsRegistration
 
         // Why a start failed is Program's to say, in one line; the host would log it with all its frames. What is critical it still logs.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
+        // At any level but None the framework makes an activity and a log scope for every request, though nothing is logged of it: 864
+        // bytes and 1 us, of 1.7 for all of HTTP. First in the list, it gives way to what the configuration says of this category.
+        builder.Services.Configure<LoggerFilterOptions>(options => options.Rules.Insert(0, new LoggerFilterRule(
+            providerName: null, RequestLogCategory, LogLevel.None, filter: null)));
 
         builder.Services.AddMetrics().AddSingleton<UtwsMetrics>();
         if (settings.Admin.Url is not null)

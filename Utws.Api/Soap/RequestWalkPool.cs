@@ -1,3 +1,4 @@
+using Utws.Api.Transport;
 using Utws.Core.Contract;
 
 namespace Utws.Api.Soap;
@@ -16,7 +17,13 @@ internal sealed class RequestWalkPool(SoapProcessorOptions options, bool isRecor
     public void Return(RequestWalk walk)
     {
         walk.Trim();
-        if (!_spare.TryReturn(walk))
+        _spare.Return(walk)?.Dispose();
+    }
+
+    /// <summary>Lets go of the walks that nobody needed since the last call.</summary>
+    public void DropIdle()
+    {
+        foreach (RequestWalk walk in _spare.TakeIdle())
         {
             walk.Dispose();
         }

@@ -1,4 +1,5 @@
 using Utws.Api.Recording;
+using Utws.Api.Transport;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
 
@@ -30,13 +31,13 @@ internal sealed partial class SoapEndpoint
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return HandleAsync(context, walk, ValueTask.FromException(failure), committed: null);
+            return FinishAsync(context, walk, ValueTask.FromException(failure), committed: null, sending: null);
         }
 
         SoapAnswer answer = walk.Processor.Answer;
         if (committed.IsCompleted || answer.Body.Length > HeldAnswer.MaxBytes)
         {
-            return HandleAsync(context, walk, ValueTask.CompletedTask, committed);
+            return FinishAsync(context, walk, ValueTask.CompletedTask, committed, sending: null);
         }
 
         if (!_held.TryRent(out HeldAnswer? held))
@@ -72,7 +73,7 @@ internal sealed partial class SoapEndpoint
         {
             Leave(context, broken);
         }
-#pragma warning disable CA1031 // as in HandleAsync: whatever fails, the client gets a fault
+#pragma warning disable CA1031 // as in FinishAsync: whatever fails, the client gets a fault
         catch (Exception failure) when (!context.Response.HasStarted)
 #pragma warning restore CA1031
         {
@@ -82,7 +83,7 @@ internal sealed partial class SoapEndpoint
         finally
         {
             held.Clear();
-            _ = _held.TryReturn(held);
+            _ = _held.Return(held);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using Utws.Api.Capture;
 using Utws.Api.Compression;
 using Utws.Api.Policy;
@@ -19,30 +18,60 @@ internal sealed partial class SoapEndpoint(
     RequestRecording? recording = null,
     MessageCapture? capture = null)
 {
-    /// <summary>Answers one POST.</summary>
+    /// <summary>
+    /// Answers one POST. The common case goes through without an await: the body came together with the head, and the connection takes
+    /// the whole answer. An async method on the way, though it never waits, took 0.17 us.
+    /// </summary>
     public Task HandleAsync(HttpContext context)
     {
 #pragma warning disable CA2000 // it goes back to the pool when it is done
         RequestWalk walk = pool.Rent();
 #pragma warning restore CA2000
-        ValueTask reading = ReadAsync(context, walk);
-        return recording is not null && reading.IsCompletedSuccessfully
-            ? RecordAsync(context, walk, recording)
-            : HandleAsync(context, walk, reading, committed: null);
+        ValueTask reading = default;
+        Task? sending = null;
+        try
+        {
+            reading = ReadAsync(context, walk);
+            if (reading.IsCompletedSuccessfully && recording is null)
+            {
+                sending = SendAsync(context, walk.Processor.Answer);
+            }
+        }
+#pragma warning disable CA1031 // what fails here fails in FinishAsync, where the client is answered
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            sending = Task.FromException(failure);
+        }
+
+        if (sending is null && reading.IsCompletedSuccessfully)
+        {
+            return RecordAsync(context, walk, recording!);
+        }
+
+        if (sending is not { IsCompletedSuccessfully: true })
+        {
+            return FinishAsync(context, walk, reading, committed: null, sending);
+        }
+
+        capture?.Complete(context, walk.Processor.Answer);
+        pool.Return(walk);
+        return sending;
     }
 
-    private async Task HandleAsync(HttpContext context, RequestWalk walk, ValueTask reading, Task<bool>? committed)
+    // From wherever the request has to wait: for the rest of its body, for its record, or for the client to take the answer.
+    private async Task FinishAsync(HttpContext context, RequestWalk walk, ValueTask reading, Task<bool>? committed, Task? sending)
     {
         SoapProcessor processor = walk.Processor;
         try
         {
             await reading;
-            if (recording is not null && !await (committed ?? recording.RecordAsync(walk)))
+            if (sending is null && recording is not null && !await (committed ?? recording.RecordAsync(walk)))
             {
                 RequestRecording.Refuse(context, processor);
             }
 
-            await SendAsync(context, processor.Answer);
+            await (sending ?? SendAsync(context, processor.Answer));
             capture?.Complete(context, processor.Answer);
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
@@ -61,60 +90,6 @@ internal sealed partial class SoapEndpoint(
         finally
         {
             pool.Return(walk);
-        }
-    }
-
-    private async ValueTask ReadAsync(HttpContext context, RequestWalk walk)
-    {
-        SoapProcessor processor = walk.Processor;
-        walk.Policy = policy.Served;
-
-        // To the microsecond, as it is recorded: what is decided now is decided alike when the record is replayed.
-        DateTimeOffset now = clock.GetUtcNow();
-        walk.Now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        walk.Caller = CallerAddress.From(context.Connection.RemoteIpAddress);
-        capture?.Begin(context, walk.Now);
-        processor.Begin(HeadOf(context.Request), context.Request.ContentLength, walk.Policy.Decider, walk.Now, walk.Caller);
-        bool isComplete = false;
-        bool isBegun = false;
-        if (context.Request.Headers.ContentEncoding.Count > 0 && !processor.IsAnswered)
-        {
-            bool? read = await CodedRequest.ReadAsync(context, processor, settings.MaxRequestBytes, capture);
-            isBegun = read is not null;
-            isComplete = read == true;
-        }
-
-        PipeReader body = context.Request.BodyReader;
-        while (!processor.IsAnswered)
-        {
-            isBegun = true;
-            ReadResult result = await body.ReadAsync(context.RequestAborted);
-            try
-            {
-                foreach (ReadOnlyMemory<byte> piece in result.Buffer)
-                {
-                    capture?.Append(context, piece.Span);
-                    processor.Append(piece.Span);
-                }
-            }
-            finally
-            {
-                // Also where the walk failed: a read left open would cost the connection its next request.
-                body.AdvanceTo(result.Buffer.End);
-            }
-
-            isComplete = result.IsCompleted;
-            if (isComplete)
-            {
-                processor.Complete();
-            }
-        }
-
-        // A client that waits for a 100 (Continue) it will not get may never send its body, and one that sends too much need not
-        // go on: there is no telling where the next request would begin (RFC 9110, 10.1.1).
-        if (!isComplete && ((!isBegun && context.Request.Headers.ContainsKey("Expect")) || processor.IsTooLong))
-        {
-            context.Response.Headers.Connection = "close";
         }
     }
 
@@ -148,9 +123,4 @@ internal sealed partial class SoapEndpoint(
         context.Response.StatusCode = broken is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status400BadRequest;
         context.Response.Headers.Connection = "close";
     }
-
-    // An empty SOAPAction field is one that is there (2.4).
-    private static SoapRequestHead HeadOf(HttpRequest request) => new(
-        request.Headers.TryGetValue("SOAPAction", out Microsoft.Extensions.Primitives.StringValues action) ? action.ToString() : null,
-        request.ContentType);
 }

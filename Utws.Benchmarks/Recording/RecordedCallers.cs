@@ -1,5 +1,6 @@
 using Utws.Api.Recording;
 using Utws.Api.Soap;
+using Utws.Api.Transport;
 using Utws.Benchmarks.Envelope;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
@@ -70,7 +71,7 @@ internal sealed class RecordedCallers
 
             bytes += held.Answer.Body.Length;
             held.Clear();
-            _ = _held.TryReturn(held);
+            _ = _held.Return(held);
         }
 
         return bytes;

@@ -8,6 +8,8 @@ namespace Utws.Tests.Recording;
 /// <summary>Clients on threads and sockets of their own, that make no garbage once they run: what is measured beside them is the server's.</summary>
 internal sealed class BlockingClients : IDisposable
 {
+    private const int MaxAnswerBytes = 1024 * 1024;
+
     private readonly Socket[] _sockets;
     private readonly byte[] _request;
     private readonly int _answerBytes;
@@ -58,7 +60,7 @@ internal sealed class BlockingClients : IDisposable
     private int MeasureAnswer(Socket socket)
     {
         const string Length = "Content-Length: ";
-        byte[] buffer = new byte[16 * 1024];
+        byte[] buffer = new byte[MaxAnswerBytes];
         _ = socket.Send(_request);
         int received = 0;
         while (true)
