@@ -1,0 +1,14 @@
+namespace Utws.Benchmarks.Load.Report;
+
+/// <summary>One line of the table: a server under a case, the medians of its rounds.</summary>
+internal sealed record LoadRow(
+    string Case,
+    string ServerName,
+    string Server,
+    double CpuMicroseconds,
+    double? Ratio,
+    double RequestsPerSecond,
+    double P50Milliseconds,
+    double P99Milliseconds,
+    double? AllocatedBytes,
+    double ResidentMegabytes);

@@ -1,0 +1,36 @@
+using Utws.Benchmarks.Peers;
+
+namespace Utws.Benchmarks.Load.Servers;
+
+/// <summary>The servers that can be loaded.</summary>
+internal static class LoadServers
+{
+    /// <summary>What stands for the program that <c>--program</c> names.</summary>
+    public const string OtherName = "other";
+
+    /// <summary>What everything is a multiple of.</summary>
+    public const string FloorName = PeerNames.Floor;
+
+    /// <summary>All of them, in the order of the tables.</summary>
+    public static IReadOnlyList<LoadServer> All { get; } =
+    [
+        new(FloorName, "Kestrel alone (floor)", PeerNames.Floor),
+        Utws("utws", "UTWS", "Off"),
+        Utws("utws-buffered", "UTWS, recording Buffered", "Buffered"),
+        Utws("utws-durable", "UTWS, recording Durable", "Durable"),
+        new("xmlreader", "XmlReader, XmlWriter by hand", PeerNames.XmlReader),
+        new("xmlserializer", "XmlSerializer", PeerNames.XmlSerializer),
+        new("soapcore", "SoapCore", PeerNames.SoapCore),
+    ];
+
+    /// <summary>Another build of UTWS, to be compared in the same run.</summary>
+    public static LoadServer Other(string program) => Utws(OtherName, "UTWS, other build", "Off") with { Peer = null, Program = program };
+
+    private static LoadServer Utws(string name, string title, string recording) => new(
+        name,
+        title,
+        PeerNames.Utws,
+        "--Utws:Admin:Url=",
+        "--Utws:Recording:Mode=" + recording,
+        "--Utws:Policy:Path=" + Path.Combine(AppContext.BaseDirectory, "Load", "load-policy.json")) { Recording = recording };
+}
