@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Utws.Benchmarks.Load.Bodies;
 using Utws.Benchmarks.Load.Servers;
 
@@ -15,8 +14,8 @@ internal static class LoadCommand
         """;
 
     // wrk hangs up on what is not yet answered, and the server has worked for it all the same: at 1,000 sessions and 64 connections that
-    // were a third of all that a slow server does in 2 s. 8 occupy two cores as well.
-    private const string DefaultBodies = "2,2-soap12,100,1000@8,2@256";
+    // were a third of all that a slow server does in 2 s. Four occupy two cores as well.
+    private const string DefaultBodies = "2,2-soap12,100,1000@4,2@256";
 
     private static readonly string s_serverNames = string.Join(", ", LoadServers.All.Select(s => s.Name));
     private static readonly string s_bodyNames = string.Join(", ", LoadBodies.All.Select(b => b.Name));
@@ -28,7 +27,7 @@ internal static class LoadCommand
     private static readonly Option<int> s_connections = Positive("--connections", "How many connections, where the body does not say", 64);
     private static readonly Option<string?> s_program = new("--program") { Description = "Another build of UTWS, utws.dll or an executable, to be compared in the same run", HelpName = "FILE" };
     private static readonly Option<bool> s_builtIn = new("--built-in") { Description = "The built-in load generator even where wrk is installed" };
-    private static readonly Option<string?> s_out = new("--out") { Description = "The folder for load.md and load.svg; without it they are not written", HelpName = "FOLDER" };
+    private static readonly Option<string?> s_out = new("--out") { Description = $"Where load.md and load.svg go: {LoadOptions.ResultsFolder} if no other option is given, else {LoadOptions.ScratchFolder}", HelpName = "FOLDER" };
 
     /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
@@ -61,7 +60,8 @@ internal static class LoadCommand
             parsed.GetValue(s_rounds),
             parsed.GetValue(s_seconds),
             UseWrk: !parsed.GetValue(s_builtIn),
-            parsed.GetValue(s_out));
+            // The results that are kept are those of the whole.
+            parsed.GetValue(s_out) ?? (parsed.Tokens.Count == 0 ? LoadOptions.ResultsFolder : LoadOptions.ScratchFolder));
     }
 
     private static string[] Split(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

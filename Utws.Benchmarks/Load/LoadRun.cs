@@ -13,13 +13,16 @@ internal static class LoadRun
     {
         LoadEnvironment.RunSocketsInline();
         ILoadGenerator generator = options.UseWrk && WrkGenerator.IsInstalled() ? new WrkGenerator() : new SocketGenerator();
+        LoadConditions conditions = new(
+            TimeProvider.System.GetUtcNow(), ThisMachine.Commit(), ThisMachine.Describe(), generator.Name, options.Rounds, options.Seconds);
         using LoadMeasurement measurement = new(generator, options.Seconds);
-        LoadRounds rounds = new(measurement, options.Servers, options.Cases, Path.Combine(RepositoryFolder.Find(), "artifacts", "load"));
+        LoadRounds rounds = new(measurement, options.Servers, options.Cases, LoadOptions.ScratchFolder);
         try
         {
             List<LoadSample> samples = await rounds.RunAsync(options.Rounds, sample => output.WriteLine(Line(sample)));
-            await output.WriteLineAsync();
-            await output.WriteAsync(MarkdownTable.Of(LoadRows.Of(samples, options.Servers)));
+            LoadReport report = new(new LoadSamples(samples), options, conditions);
+            await report.PrintAsync(output);
+            await output.WriteLineAsync($"\n{report.Save()} has all of this and a chart");
             return 0;
         }
         catch (InvalidOperationException failure)
@@ -31,5 +34,5 @@ internal static class LoadRun
 
     private static string Line(LoadSample sample) => string.Create(
         CultureInfo.InvariantCulture,
-        $"round {sample.Round + 1}  {sample.Case.Title,-40} {sample.Server.Title,-30} {sample.CpuMicroseconds,10:F2} us {sample.RequestsPerSecond,10:N0}/s {sample.AllocatedBytes,10:N1} B");
+        $"round {sample.Round + 1}  {sample.Case.Title,-40} {sample.Server.Title,-28} {sample.CpuMicroseconds,10:F2} us {sample.RequestsPerSecond,9:N0}/s {sample.AllocatedBytes,11:N0} B");
 }

@@ -17,13 +17,12 @@ internal static class SoapCoreServer
         _ = builder.Services.AddSoapCore();
         _ = builder.Services.AddSingleton<ILogsAvailableService, LogsAvailableService>();
         await using WebApplication app = builder.Build();
-        _ = app.UseRouting();
-        _ = app.UseEndpoints(endpoints => endpoints.UseSoapEndpoint<ILogsAvailableService>(options =>
+        _ = ((IApplicationBuilder)app).UseSoapEndpoint<ILogsAvailableService>(options =>
         {
             options.Path = ServiceRoutes.Path;
             options.SoapSerializer = SoapSerializer.XmlSerializer;
             options.EncoderOptions = [Encoder(MessageVersion.Soap11), Encoder(MessageVersion.CreateVersion(EnvelopeVersion.Soap12, AddressingVersion.None))];
-        }));
+        });
         await PeerHost.RunAsync(app);
     }
 

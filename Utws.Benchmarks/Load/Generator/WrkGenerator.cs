@@ -45,6 +45,7 @@ internal sealed class WrkGenerator : ILoadGenerator
                 "--timeout", "10s", "--latency", "--script", Path.Combine(AppContext.BaseDirectory, "Load", "load.lua"), address.AbsoluteUri,
             },
             Environment = { ["LOAD_BODY"] = file },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

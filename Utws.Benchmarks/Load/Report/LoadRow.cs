@@ -1,10 +1,12 @@
+using Utws.Benchmarks.Load.Bodies;
+using Utws.Benchmarks.Load.Servers;
+
 namespace Utws.Benchmarks.Load.Report;
 
 /// <summary>One line of the table: a server under a case, the medians of its rounds.</summary>
 internal sealed record LoadRow(
-    string Case,
-    string ServerName,
-    string Server,
+    LoadCase Case,
+    LoadServer Server,
     double CpuMicroseconds,
     double? Ratio,
     double RequestsPerSecond,

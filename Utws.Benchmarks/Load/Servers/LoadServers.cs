@@ -8,6 +8,9 @@ internal static class LoadServers
     /// <summary>What stands for the program that <c>--program</c> names.</summary>
     public const string OtherName = "other";
 
+    /// <summary>UTWS that answers once the record is on stable storage.</summary>
+    public const string DurableName = "utws-durable";
+
     /// <summary>What everything is a multiple of.</summary>
     public const string FloorName = PeerNames.Floor;
 
@@ -15,13 +18,16 @@ internal static class LoadServers
     public static IReadOnlyList<LoadServer> All { get; } =
     [
         new(FloorName, "Kestrel alone (floor)", PeerNames.Floor),
-        Utws("utws", "UTWS", "Off"),
+        Utws(PeerNames.Utws, "UTWS", "Off"),
         Utws("utws-buffered", "UTWS, recording Buffered", "Buffered"),
-        Utws("utws-durable", "UTWS, recording Durable", "Durable"),
+        Utws(DurableName, "UTWS, recording Durable", "Durable"),
         new("xmlreader", "XmlReader, XmlWriter by hand", PeerNames.XmlReader),
         new("xmlserializer", "XmlSerializer", PeerNames.XmlSerializer),
         new("soapcore", "SoapCore", PeerNames.SoapCore),
     ];
+
+    /// <summary>Where a server stands in tables: as in <see cref="All"/>, another build behind them.</summary>
+    public static int PlaceOf(LoadServer server) => All.TakeWhile(s => s != server).Count();
 
     /// <summary>Another build of UTWS, to be compared in the same run.</summary>
     public static LoadServer Other(string program) => Utws(OtherName, "UTWS, other build", "Off") with { Peer = null, Program = program };
@@ -32,5 +38,8 @@ internal static class LoadServers
         PeerNames.Utws,
         "--Utws:Admin:Url=",
         "--Utws:Recording:Mode=" + recording,
-        "--Utws:Policy:Path=" + Path.Combine(AppContext.BaseDirectory, "Load", "load-policy.json")) { Recording = recording };
+        "--Utws:Policy:Path=" + Path.Combine(AppContext.BaseDirectory, "Load", "load-policy.json"))
+    {
+        Recording = recording,
+    };
 }

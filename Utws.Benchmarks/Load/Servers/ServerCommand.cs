@@ -19,6 +19,7 @@ internal static class ServerCommand
             // Not the caller's, which may have settings of its own.
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardInput = true,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
