@@ -4,8 +4,8 @@ using Utws.Benchmarks.Load.Servers;
 
 namespace Utws.Benchmarks.Load;
 
-/// <summary>Warms servers up, checks what they answer, and measures them.</summary>
-internal sealed class LoadMeasurement(ILoadGenerator generator, int seconds) : IDisposable
+/// <summary>Warms servers up and measures them.</summary>
+internal sealed class LoadMeasurement(ILoadGenerator generator, int seconds)
 {
     // Garbage is counted with few connections, which stay open, so that no buffer grows in between; all requests count alike.
     private const int CountedConnections = 16;
@@ -15,27 +15,6 @@ internal sealed class LoadMeasurement(ILoadGenerator generator, int seconds) : I
 
     private static readonly TimeSpan s_slice = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan s_longestWarmUp = TimeSpan.FromSeconds(10);
-
-    private readonly HttpClient _client = new();
-
-    /// <summary>Checks the answer to a body, field by field.</summary>
-    /// <exception cref="InvalidOperationException">It is wrong: a fast wrong answer is no result.</exception>
-    public async Task RequireRightAnswerAsync(ServedProcess server, LoadBody body)
-    {
-        using ByteArrayContent content = new(body.Request);
-        using HttpRequestMessage request = new(HttpMethod.Post, server.Address) { Content = content };
-        foreach ((string name, string value) in body.Fields)
-        {
-            _ = name == "Content-Type" ? content.Headers.TryAddWithoutValidation(name, value) : request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        using HttpResponseMessage response = await _client.SendAsync(request);
-        byte[] answer = await response.Content.ReadAsByteArrayAsync();
-        if (AnswerCheck.Problem(body, (int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), answer) is { } problem)
-        {
-            throw new InvalidOperationException($"{server.Server.Name} answers {body.Name} wrongly: {problem}");
-        }
-    }
 
     /// <summary>Loads a server until its code is compiled in full.</summary>
     /// <param name="server">Which.</param>
@@ -64,13 +43,11 @@ internal sealed class LoadMeasurement(ILoadGenerator generator, int seconds) : I
         await server.QuiesceAsync();
         TimeSpan cpu = server.CpuTime - before;
         double megabytes = server.ResidentBytes / 1e6;
-        await RequireRightAnswerAsync(server, loadCase.Body);
+        await server.RequireRightAnswerAsync(loadCase.Body);
         return new LoadSample(
             server.Server, loadCase, round, cpu.TotalMicroseconds / requests, result.RequestsPerSecond,
             result.P50.TotalMilliseconds, result.P99.TotalMilliseconds, bytes, megabytes);
     }
-
-    public void Dispose() => _client.Dispose();
 
     private static async Task<double?> CountGarbageAsync(ServedProcess server, LoadCase loadCase)
     {

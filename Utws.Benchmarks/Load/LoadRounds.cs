@@ -9,6 +9,7 @@ namespace Utws.Benchmarks.Load;
 /// </summary>
 internal sealed class LoadRounds(LoadMeasurement measurement, IReadOnlyList<LoadServer> servers, IReadOnlyList<LoadCase> cases, string recordFolder)
 {
+    private static readonly ServerCommand s_command = new(AppContext.BaseDirectory);
     private static readonly TimeSpan s_firstWarmUp = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(0.5);
 
@@ -25,7 +26,7 @@ internal sealed class LoadRounds(LoadMeasurement measurement, IReadOnlyList<Load
             {
                 foreach (LoadServer server in servers)
                 {
-                    started.Add(await ServedProcess.StartAsync(server, recordFolder));
+                    started.Add(await ServedProcess.StartAsync(server, s_command, recordFolder));
                     await PrepareAsync(started[^1]);
                 }
 
@@ -51,7 +52,7 @@ internal sealed class LoadRounds(LoadMeasurement measurement, IReadOnlyList<Load
         TimeSpan least = s_firstWarmUp;
         foreach (LoadCase loadCase in cases.Where(c => IsFor(server.Server, c)).DistinctBy(c => c.Body))
         {
-            await measurement.RequireRightAnswerAsync(server, loadCase.Body);
+            await server.RequireRightAnswerAsync(loadCase.Body);
             await LoadMeasurement.WarmUpAsync(server, loadCase, least);
             least = s_warmUp;
         }

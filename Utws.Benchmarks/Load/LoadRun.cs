@@ -15,7 +15,7 @@ internal static class LoadRun
         ILoadGenerator generator = options.UseWrk && WrkGenerator.IsInstalled() ? new WrkGenerator() : new SocketGenerator();
         LoadConditions conditions = new(
             TimeProvider.System.GetUtcNow(), ThisMachine.Commit(), ThisMachine.Describe(), generator.Name, options.Rounds, options.Seconds);
-        using LoadMeasurement measurement = new(generator, options.Seconds);
+        LoadMeasurement measurement = new(generator, options.Seconds);
         LoadRounds rounds = new(measurement, options.Servers, options.Cases, LoadOptions.ScratchFolder);
         try
         {

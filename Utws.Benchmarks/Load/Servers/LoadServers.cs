@@ -1,3 +1,4 @@
+using Utws.Api.Recording;
 using Utws.Benchmarks.Peers;
 
 namespace Utws.Benchmarks.Load.Servers;
@@ -18,9 +19,9 @@ internal static class LoadServers
     public static IReadOnlyList<LoadServer> All { get; } =
     [
         new(FloorName, "Kestrel alone (floor)", PeerNames.Floor),
-        Utws(PeerNames.Utws, "UTWS", "Off"),
-        Utws("utws-buffered", "UTWS, recording Buffered", "Buffered"),
-        Utws(DurableName, "UTWS, recording Durable", "Durable"),
+        Utws(PeerNames.Utws, "UTWS", RecordingMode.Off),
+        Utws("utws-buffered", "UTWS, recording Buffered", RecordingMode.Buffered),
+        Utws(DurableName, "UTWS, recording Durable", RecordingMode.Durable),
         new("xmlreader", "XmlReader, XmlWriter by hand", PeerNames.XmlReader),
         new("xmlserializer", "XmlSerializer", PeerNames.XmlSerializer),
         new("soapcore", "SoapCore", PeerNames.SoapCore),
@@ -30,16 +31,7 @@ internal static class LoadServers
     public static int PlaceOf(LoadServer server) => All.TakeWhile(s => s != server).Count();
 
     /// <summary>Another build of UTWS, to be compared in the same run.</summary>
-    public static LoadServer Other(string program) => Utws(OtherName, "UTWS, other build", "Off") with { Peer = null, Program = program };
+    public static LoadServer Other(string program) => Utws(OtherName, "UTWS, other build", RecordingMode.Off) with { Peer = null, Program = program };
 
-    private static LoadServer Utws(string name, string title, string recording) => new(
-        name,
-        title,
-        PeerNames.Utws,
-        "--Utws:Admin:Url=",
-        "--Utws:Recording:Mode=" + recording,
-        "--Utws:Policy:Path=" + Path.Combine(AppContext.BaseDirectory, "Load", "load-policy.json"))
-    {
-        Recording = recording,
-    };
+    private static LoadServer Utws(string name, string title, RecordingMode recording) => new(name, title, PeerNames.Utws) { Recording = recording };
 }

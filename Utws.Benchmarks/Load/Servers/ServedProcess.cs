@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Utws.Api.Description;
+using Utws.Benchmarks.Load.Bodies;
 using Utws.Benchmarks.Peers;
 
 namespace Utws.Benchmarks.Load.Servers;
@@ -13,6 +14,8 @@ internal sealed class ServedProcess : IAsyncDisposable
 
     // Only a server that hangs meets it.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    private static readonly HttpClient s_client = new();
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _said = new();
@@ -57,11 +60,12 @@ internal sealed class ServedProcess : IAsyncDisposable
 
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="server">Which.</param>
+    /// <param name="command">How servers are started.</param>
     /// <param name="recordFolder">Where a recording server may make a folder for itself; it goes with the process.</param>
-    public static async Task<ServedProcess> StartAsync(LoadServer server, string recordFolder)
+    public static async Task<ServedProcess> StartAsync(LoadServer server, ServerCommand command, string recordFolder)
     {
         string? folder = server.IsRecording ? Path.Combine(recordFolder, $"{server.Name}-{Guid.NewGuid():N}") : null;
-        ServedProcess served = new(server, ServerCommand.Create(server, folder), folder);
+        ServedProcess served = new(server, command.Create(server, folder), folder);
         try
         {
             _ = served._process.Start();
@@ -89,6 +93,25 @@ internal sealed class ServedProcess : IAsyncDisposable
         await _process.StandardInput.WriteLineAsync(StatsChannel.Question);
         await _process.StandardInput.FlushAsync();
         return await _bytes.Task.WaitAsync(s_patience);
+    }
+
+    /// <summary>Sends it a body and checks the answer field by field.</summary>
+    /// <exception cref="InvalidOperationException">The answer is wrong: a fast wrong answer is no result.</exception>
+    public async Task RequireRightAnswerAsync(LoadBody body)
+    {
+        using ByteArrayContent content = new(body.Request);
+        using HttpRequestMessage request = new(HttpMethod.Post, Address) { Content = content };
+        foreach ((string name, string value) in body.Fields)
+        {
+            _ = name == "Content-Type" ? content.Headers.TryAddWithoutValidation(name, value) : request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using HttpResponseMessage response = await s_client.SendAsync(request);
+        byte[] answer = await response.Content.ReadAsByteArrayAsync();
+        if (AnswerCheck.Problem(body, (int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), answer) is { } problem)
+        {
+            throw new InvalidOperationException($"{Server.Name} answers {body.Name} wrongly: {problem}");
+        }
     }
 
     /// <summary>Waits until it has done what it was sent, some of which wrk leaves behind when it hangs up; 5 s at most.</summary>

@@ -1,36 +1,35 @@
 using System.Diagnostics;
+using Utws.Api.Recording;
 
 namespace Utws.Benchmarks.Load.Servers;
 
-/// <summary>The command line that a server is started by.</summary>
-internal static class ServerCommand
+/// <summary>The command lines that servers are started by.</summary>
+/// <param name="folder">Where the benchmark program is, with all that it needs.</param>
+internal sealed class ServerCommand(string folder)
 {
-    /// <summary>Any free port of the loopback address.</summary>
+    // Any free port of the loopback address.
     private const string Urls = "http://127.0.0.1:0";
 
     /// <param name="server">Which.</param>
     /// <param name="recordFolder">Where it records; null if it does not.</param>
-    public static ProcessStartInfo Create(LoadServer server, string? recordFolder)
+    public ProcessStartInfo Create(LoadServer server, string? recordFolder)
     {
-        string[] record = recordFolder is null ? [] : ["--Utws:Recording:Path=" + recordFolder];
-        string[] command = [.. Program(server), "--urls", Urls, .. server.Settings, .. record];
+        string[] command = [.. Program(server), "--urls", Urls, .. Settings(server), .. recordFolder is null ? [] : (string[])["--Utws:Recording:Path=" + recordFolder]];
         ProcessStartInfo start = new(command[0], command[1..])
         {
             // Not the caller's, which may have settings of its own.
-            WorkingDirectory = AppContext.BaseDirectory,
-            RedirectStandardInput = true,
+            WorkingDirectory = folder,
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-
-        // What the generator sets for this process is not for the servers.
         LoadEnvironment.Restore(start.Environment);
         return start;
     }
 
     // Every server under UTWS's own runtime configuration: with this program's workstation collector the floor would be another one.
-    private static string[] Program(LoadServer server) => server switch
+    private string[] Program(LoadServer server) => server switch
     {
         { Program: { } program } when Path.GetExtension(program) == ".dll" => ["dotnet", Path.GetFullPath(program)],
         { Program: { } program } => [Path.GetFullPath(program)],
@@ -41,5 +40,9 @@ internal static class ServerCommand
         ],
     };
 
-    private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
+    private string[] Settings(LoadServer server) => server.Recording is RecordingMode mode
+        ? ["--Utws:Admin:Url=", $"--Utws:Recording:Mode={mode}", "--Utws:Policy:Path=" + Beside(Path.Combine("Load", "load-policy.json"))]
+        : [];
+
+    private string Beside(string file) => Path.Combine(folder, file);
 }
