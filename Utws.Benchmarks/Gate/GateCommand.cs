@@ -16,7 +16,7 @@ internal static class GateCommand
     {
         var clock = Stopwatch.StartNew();
         Dictionary<string, Budget> budgets = BudgetFile.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "budgets.json")));
-        GateRuns runs = new(Path.Combine(FindRoot(), "artifacts", "gate"));
+        GateRuns runs = new(Path.Combine(RepositoryFolder.Find(), "artifacts", "gate"));
         runs.Measure(classes: null);
         List<Verdict> verdicts = BudgetCheck.Judge(budgets, runs.Measurements);
         for (int run = 1; run < MaxRuns && verdicts.Any(verdict => verdict.IsOverBudget); run++)
@@ -46,19 +46,5 @@ internal static class GateCommand
         {
             Console.WriteLine($"{(verdict.Passed ? "ok" : "FAILED"),-6} {verdict.Name,-62} {verdict.Bytes,12} {verdict.Ratio,20}  {verdict.Remark}".TrimEnd());
         }
-    }
-
-    // By the place of the program, because its sources may have been compiled under another path.
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Utws.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("Utws.sln is in no folder above " + AppContext.BaseDirectory);
     }
 }

@@ -33,6 +33,7 @@ public sealed partial class ReadmeTests
                 "dotnet run -c Release --project Utws.Api -- policy replay",
                 "dotnet run -c Release --project Utws.Api -- policy validate",
                 "dotnet run -c Release --project Utws.Api -- report",
+                "dotnet run -c Release --project Utws.Benchmarks -- load",
                 "dotnet test",
             ],
             s_lookedUp);
