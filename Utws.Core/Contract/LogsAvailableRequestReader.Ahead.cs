@@ -9,6 +9,9 @@ namespace Utws.Core.Contract;
 /// </content>
 internal sealed partial class LogsAvailableRequestReader
 {
+    // Ten usual sessions, a piece of Kestrel's memory. For a longer one nothing waits: what is wrong in it is to be told as it comes.
+    private const int MaxAwaitedBytes = 4096;
+
     private readonly RequestShapes _shapes = new();
     private RequestShape? _shape;
     private int _head;
@@ -132,7 +135,7 @@ internal sealed partial class LogsAvailableRequestReader
 
     private static bool IsShortOf(ReadOnlySpan<byte> rest, SessionShape session)
     {
-        if (!session.IsLearned || rest.Length >= session.SessionLength)
+        if (!session.IsLearned || session.SessionLength > MaxAwaitedBytes || rest.Length >= session.SessionLength)
         {
             return false;
         }
