@@ -10,11 +10,11 @@ internal static class LoadCommand
     private const string Description = """
         Loads UTWS and what one would use otherwise, each as a process of its own on the loopback address, and compares what a request
         costs them. Every server's answers are checked field by field before and after. Ratios to the floor, Kestrel with nothing behind
-        it, are taken a round and are what compares; the times are this machine's at this moment.
+        it, are taken turn by turn and are what compares; the times are this machine's at this moment.
         """;
 
     // wrk hangs up on what is not yet answered, and the server has worked for it all the same: at 1,000 sessions and 64 connections that
-    // were a third of all that a slow server does in 2 s. Four occupy two cores as well.
+    // were a third of all that a slow server does in a second or two. Four occupy two cores as well.
     private const string DefaultBodies = "2,2-soap12,100,1000@4,2@256";
 
     private static readonly string s_serverNames = string.Join(", ", LoadServers.All.Select(s => s.Name));
@@ -22,8 +22,8 @@ internal static class LoadCommand
 
     private static readonly Option<string> s_servers = new("--servers") { Description = "Which: " + s_serverNames, DefaultValueFactory = _ => s_serverNames.Replace(" ", "", StringComparison.Ordinal) };
     private static readonly Option<string> s_bodies = new("--bodies") { Description = $"Which, BODY or BODY@CONNECTIONS: {s_bodyNames}", DefaultValueFactory = _ => DefaultBodies };
-    private static readonly Option<int> s_rounds = Positive("--rounds", "How often all servers are started and measured; medians are told", 3);
-    private static readonly Option<int> s_seconds = Positive("--seconds", "How long one measurement takes", 2);
+    private static readonly Option<int> s_rounds = Positive("--rounds", "How often all servers are started and measured; medians of all turns are told", 3);
+    private static readonly Option<int> s_seconds = Positive("--seconds", "How many turns of a second each server gets at each case in a round", 2);
     private static readonly Option<int> s_connections = Positive("--connections", "How many connections, where the body does not say", 64);
     private static readonly Option<string?> s_program = new("--program") { Description = "Another build of UTWS, utws.dll or an executable, to be compared in the same run", HelpName = "FILE" };
     private static readonly Option<bool> s_builtIn = new("--built-in") { Description = "The built-in load generator even where wrk is installed" };

@@ -6,8 +6,8 @@ namespace Utws.Benchmarks.Load;
 /// <summary>What <c>load</c> was asked for.</summary>
 /// <param name="Servers">Which servers.</param>
 /// <param name="Cases">Which bodies, and over how many connections.</param>
-/// <param name="Rounds">How often.</param>
-/// <param name="Seconds">How long each time.</param>
+/// <param name="Rounds">How often all servers are started.</param>
+/// <param name="Seconds">How many turns of a second each gets at each case, every time.</param>
 /// <param name="UseWrk">Whether wrk makes the load where it is installed.</param>
 /// <param name="OutFolder">Where the page and its chart go.</param>
 internal sealed record LoadOptions(

@@ -5,7 +5,7 @@ namespace Utws.Benchmarks.Load;
 
 /// <summary>
 /// Every server under every case, several times. In a round all servers are started afresh, and each case goes to all of them in
-/// turn: what else the machine does meanwhile falls on all of them, and a ratio is one of neighbours.
+/// turn, a second each, and again: what else the machine does meanwhile falls on all of them, and a ratio is one of neighbours.
 /// </summary>
 internal sealed class LoadRounds(LoadMeasurement measurement, IReadOnlyList<LoadServer> servers, IReadOnlyList<LoadCase> cases, string recordFolder)
 {
@@ -15,8 +15,9 @@ internal sealed class LoadRounds(LoadMeasurement measurement, IReadOnlyList<Load
 
     /// <summary>Runs them.</summary>
     /// <param name="rounds">How often.</param>
+    /// <param name="turns">How many turns each server gets at a case in a round.</param>
     /// <param name="progress">Is told each sample as it comes.</param>
-    public async Task<List<LoadSample>> RunAsync(int rounds, Action<LoadSample> progress)
+    public async Task<List<LoadSample>> RunAsync(int rounds, int turns, Action<LoadSample> progress)
     {
         List<LoadSample> samples = [];
         for (int round = 0; round < rounds; round++)
@@ -30,7 +31,10 @@ internal sealed class LoadRounds(LoadMeasurement measurement, IReadOnlyList<Load
                     await PrepareAsync(started[^1]);
                 }
 
-                await MeasureAsync(started, round, samples, progress);
+                foreach (LoadCase loadCase in cases)
+                {
+                    samples.AddRange(await MeasureAsync([.. started.Where(s => IsFor(s.Server, loadCase))], loadCase, round * turns, turns, progress));
+                }
             }
             finally
             {
@@ -58,20 +62,26 @@ internal sealed class LoadRounds(LoadMeasurement measurement, IReadOnlyList<Load
         }
     }
 
-    private async Task MeasureAsync(List<ServedProcess> started, int round, List<LoadSample> samples, Action<LoadSample> progress)
+    private async Task<List<LoadSample>> MeasureAsync(ServedProcess[] loaded, LoadCase loadCase, int firstTurn, int turns, Action<LoadSample> progress)
     {
-        foreach (LoadCase loadCase in cases)
+        Dictionary<LoadServer, double?> garbage = [];
+        foreach (ServedProcess server in loaded)
         {
-            // Another one first each time, so that none is always the one after the slowest.
-            for (int i = 0; i < started.Count; i++)
+            garbage.Add(server.Server, await LoadMeasurement.CountGarbageAsync(server, loadCase));
+        }
+
+        List<LoadSample> samples = [];
+        for (int turn = firstTurn; turn < firstTurn + turns; turn++)
+        {
+            for (int i = 0; i < loaded.Length; i++)
             {
-                ServedProcess server = started[(i + round) % started.Count];
-                if (IsFor(server.Server, loadCase))
-                {
-                    samples.Add(await measurement.MeasureAsync(server, loadCase, round));
-                    progress(samples[^1]);
-                }
+                // Another one first each time, so that none is always the one after the slowest.
+                ServedProcess server = loaded[(i + turn) % loaded.Length];
+                samples.Add(await measurement.MeasureAsync(server, loadCase, turn, garbage[server.Server]));
+                progress(samples[^1]);
             }
         }
+
+        return samples;
     }
 }

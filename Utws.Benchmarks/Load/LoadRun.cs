@@ -15,11 +15,11 @@ internal static class LoadRun
         ILoadGenerator generator = options.UseWrk && WrkGenerator.IsInstalled() ? new WrkGenerator() : new SocketGenerator();
         LoadConditions conditions = new(
             TimeProvider.System.GetUtcNow(), ThisMachine.Commit(), ThisMachine.Describe(), generator.Name, options.Rounds, options.Seconds);
-        LoadMeasurement measurement = new(generator, options.Seconds);
+        LoadMeasurement measurement = new(generator);
         LoadRounds rounds = new(measurement, options.Servers, options.Cases, LoadOptions.ScratchFolder);
         try
         {
-            List<LoadSample> samples = await rounds.RunAsync(options.Rounds, sample => output.WriteLine(Line(sample)));
+            List<LoadSample> samples = await rounds.RunAsync(options.Rounds, options.Seconds, sample => output.WriteLine(Line(sample)));
             LoadReport report = new(new LoadSamples(samples), options, conditions);
             await report.PrintAsync(output);
             await output.WriteLineAsync($"\n{report.Save()} has all of this and a chart");
@@ -34,5 +34,5 @@ internal static class LoadRun
 
     private static string Line(LoadSample sample) => string.Create(
         CultureInfo.InvariantCulture,
-        $"round {sample.Round + 1}  {sample.Case.Title,-40} {sample.Server.Title,-28} {sample.CpuMicroseconds,10:F2} us {sample.RequestsPerSecond,9:N0}/s {sample.AllocatedBytes,11:N0} B");
+        $"{sample.Turn + 1,2}  {sample.Case.Title,-40} {sample.Server.Title,-28} {sample.CpuMicroseconds,10:F2} us {sample.RequestsPerSecond,9:N0}/s {sample.AllocatedBytes,11:N0} B");
 }

@@ -3,10 +3,10 @@ using Utws.Benchmarks.Load.Servers;
 
 namespace Utws.Benchmarks.Load;
 
-/// <summary>One server under one case in one round.</summary>
+/// <summary>One server under one case, once.</summary>
 /// <param name="Server">Which server.</param>
 /// <param name="Case">Which case.</param>
-/// <param name="Round">Which round.</param>
+/// <param name="Turn">Which time; samples of one case and turn were taken in direct succession.</param>
 /// <param name="CpuMicroseconds">CPU time of the server's process, a request.</param>
 /// <param name="RequestsPerSecond">Answered requests a second.</param>
 /// <param name="P50Milliseconds">The median latency.</param>
@@ -16,7 +16,7 @@ namespace Utws.Benchmarks.Load;
 internal sealed record LoadSample(
     LoadServer Server,
     LoadCase Case,
-    int Round,
+    int Turn,
     double CpuMicroseconds,
     double RequestsPerSecond,
     double P50Milliseconds,

@@ -1,7 +1,6 @@
 using Utws.Api.Policy;
 using Utws.Benchmarks;
 using Utws.Benchmarks.Load.Bodies;
-using Utws.Core.Contract;
 using Utws.Core.Policy;
 using Utws.Tests.Policy;
 using Utws.Tests.Support;

@@ -23,14 +23,14 @@ public sealed class LoadReportTests
     public async Task Chart_HasABarForEachRatio() =>
         await VerifyFile.VerifyAsync(Encoding.UTF8.GetBytes(LoadChart.Of(Samples().Rows())), extension: "svg");
 
-    // Round by round 2, 3 and 2 times the floor; medians by themselves would tell 16 / 10.
+    // Turn by turn 2, 3 and 1 times the floor; medians by themselves would tell 16 / 10.
     [Fact]
-    public void Ratio_IsOfTheSameRound()
+    public void Ratio_IsOfTheSameTurn()
     {
         LoadSamples samples = new(
         [
-            .. Rounds("floor", s_cases[0], 8, 10, 12),
-            .. Rounds("utws", s_cases[0], 16, 30, 12),
+            .. Turns("floor", s_cases[0], 8, 10, 12),
+            .. Turns("utws", s_cases[0], 16, 30, 12),
         ]);
         Assert.Equal(2, samples.Ratio(s_cases[0], "utws", "floor", s => s.CpuMicroseconds));
         Assert.Equal(8, samples.Difference(s_cases[0], "utws", "floor", s => s.CpuMicroseconds));
@@ -46,13 +46,13 @@ public sealed class LoadReportTests
     public void Target_OfCpuTime_IsHeldToItsRatio(string body, double microseconds, bool isMet)
     {
         LoadCase loadCase = LoadCase.Parse(body, 64)!;
-        LoadSamples samples = new([.. Rounds("floor", loadCase, 10), .. Rounds("utws", loadCase, microseconds)]);
+        LoadSamples samples = new([.. Turns("floor", loadCase, 10), .. Turns("utws", loadCase, microseconds)]);
         LoadTarget target = Assert.Single(new LoadTargets(samples, [loadCase]).All(), t => t.What.StartsWith("CPU time", StringComparison.Ordinal));
         Assert.Equal(isMet, target.IsMet);
     }
 
     [Fact]
-    public void Target_WithoutItsFigures_IsLeftOut() => Assert.Empty(new LoadTargets(new LoadSamples([.. Rounds("utws", s_cases[2], 10)]), s_cases).All());
+    public void Target_WithoutItsFigures_IsLeftOut() => Assert.Empty(new LoadTargets(new LoadSamples([.. Turns("utws", s_cases[2], 10)]), s_cases).All());
 
     [Theory]
     [InlineData(new double[] { 3, 1, 2 }, 2)]
@@ -81,16 +81,16 @@ public sealed class LoadReportTests
 
     private static LoadSamples Samples() => new(
     [
-        .. Rounds("floor", s_cases[0], 10, 12, 11), .. Rounds("utws", s_cases[0], 11, 13, 12), .. Rounds("utws-durable", s_cases[0], 17, 18, 19),
-        .. Rounds("soapcore", s_cases[0], 70, 80, 75),
-        .. Rounds("floor", s_cases[1], 30), .. Rounds("utws", s_cases[1], 45), .. Rounds("xmlreader", s_cases[1], 300), .. Rounds("soapcore", s_cases[1], 1234),
-        .. Rounds("floor", s_cases[2], 9.5), .. Rounds("utws", s_cases[2], 10), .. Rounds("utws-durable", s_cases[2], 18),
+        .. Turns("floor", s_cases[0], 10, 12, 11), .. Turns("utws", s_cases[0], 11, 13, 12), .. Turns("utws-durable", s_cases[0], 17, 18, 19),
+        .. Turns("soapcore", s_cases[0], 70, 80, 75),
+        .. Turns("floor", s_cases[1], 30), .. Turns("utws", s_cases[1], 45), .. Turns("xmlreader", s_cases[1], 300), .. Turns("soapcore", s_cases[1], 1234),
+        .. Turns("floor", s_cases[2], 9.5), .. Turns("utws", s_cases[2], 10), .. Turns("utws-durable", s_cases[2], 18),
     ]);
 
-    private static IEnumerable<LoadSample> Rounds(string server, LoadCase loadCase, params double[] microseconds) => microseconds.Select((cpu, round) => new LoadSample(
+    private static IEnumerable<LoadSample> Turns(string server, LoadCase loadCase, params double[] microseconds) => microseconds.Select((cpu, turn) => new LoadSample(
         LoadServers.All.Single(s => s.Name == server),
         loadCase,
-        round,
+        turn,
         cpu,
         RequestsPerSecond: Math.Round(1_000_000 / cpu),
         P50Milliseconds: cpu / 10,

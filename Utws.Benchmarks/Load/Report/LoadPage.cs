@@ -24,9 +24,8 @@ internal static class LoadPage
         }
 
         return page
-            .Append(CultureInfo.InvariantCulture, $"- load: {conditions.Generator}, on the same cores as the server; {conditions.Rounds} rounds of {conditions.Seconds} s each\n")
-            .Append("- every server was started afresh in each round, warmed up, and checked field by field before and after\n")
-            .Append("- x floor is the median of the rounds' ratios to the floor, all other figures are medians of the rounds\n")
+            .Append(CultureInfo.InvariantCulture, $"- load: {conditions.Generator}, on the same cores as the server; rounds: {conditions.Rounds}, in each all servers started afresh, warmed up, checked field by field, and loaded in turn, {conditions.Seconds} times 1 s a case\n")
+            .Append("- x floor is the median of the turns' ratios to the floor, all other figures are medians of the turns\n")
             .ToString();
     }
 }

@@ -3,7 +3,7 @@ using Utws.Benchmarks.Load.Servers;
 
 namespace Utws.Benchmarks.Load.Report;
 
-/// <summary>One line of the table: a server under a case, the medians of its rounds.</summary>
+/// <summary>One line of the table: a server under a case, the medians of its samples.</summary>
 internal sealed record LoadRow(
     LoadCase Case,
     LoadServer Server,

@@ -4,8 +4,8 @@ using Utws.Benchmarks.Load.Servers;
 namespace Utws.Benchmarks.Load.Report;
 
 /// <summary>
-/// All rounds of a run. Two servers are compared round by round and the median of these comparisons is told, not a comparison of
-/// medians: what disturbed a round disturbed both.
+/// All samples of a run. Two servers are compared turn by turn and the median of these comparisons is told, not a comparison of
+/// medians: what disturbed a turn disturbed both.
 /// </summary>
 internal sealed class LoadSamples(IReadOnlyList<LoadSample> samples)
 {
@@ -22,7 +22,7 @@ internal sealed class LoadSamples(IReadOnlyList<LoadSample> samples)
         Compare(loadCase, server, baseline, value, (s, b) => s - b);
 
     private double? Compare(LoadCase loadCase, string server, string baseline, Func<LoadSample, double?> value, Func<double?, double?, double?> compare) => Median.OfKnown(
-        Of(loadCase, server).Join(Of(loadCase, baseline), s => s.Round, b => b.Round, (s, b) => compare(value(s), value(b))));
+        Of(loadCase, server).Join(Of(loadCase, baseline), s => s.Turn, b => b.Turn, (s, b) => compare(value(s), value(b))));
 
     private IEnumerable<LoadSample> Of(LoadCase loadCase, string server) => samples.Where(s => s.Case == loadCase && s.Server.Name == server);
 

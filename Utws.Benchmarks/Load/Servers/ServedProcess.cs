@@ -117,8 +117,8 @@ internal sealed class ServedProcess : IAsyncDisposable
     /// <summary>Waits until it has done what it was sent, some of which wrk leaves behind when it hangs up; 5 s at most.</summary>
     public async Task QuiesceAsync()
     {
-        const int Looks = 50;
-        TimeSpan look = TimeSpan.FromMilliseconds(100);
+        const int Looks = 100;
+        TimeSpan look = TimeSpan.FromMilliseconds(50);
         TimeSpan before = CpuTime;
         for (int i = 0; i < Looks; i++)
         {
