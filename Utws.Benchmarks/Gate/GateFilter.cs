@@ -12,10 +12,14 @@ internal sealed class GateFilter(IReadOnlySet<string>? classes) : IFilter
         ArgumentNullException.ThrowIfNull(benchmarkCase);
         return benchmarkCase.Descriptor.HasCategory(BenchmarkCategories.Gate)
             && classes?.Contains(benchmarkCase.Descriptor.Type.Name) is not false
-            && benchmarkCase.Parameters.Items.All(parameter => parameter.Value is not RequestBody body || IsGated(body));
+            && benchmarkCase.Parameters.Items.All(parameter => IsGated(parameter.Value));
     }
 
     // Indentation and a small body; plain sessions in number; everything that must be decoded. The rest are the same paths, longer.
-    private static bool IsGated(RequestBody body) =>
-        body is RequestBody.TwoSessionsIndented or RequestBody.HundredSessions or RequestBody.HundredRichSessions;
+    private static bool IsGated(object? parameter) => parameter switch
+    {
+        RequestBody body => body is RequestBody.TwoSessionsIndented or RequestBody.HundredSessions or RequestBody.HundredRichSessions,
+        RequestShape shape => shape is { Sessions: 100, Indented: true },
+        _ => true,
+    };
 }
