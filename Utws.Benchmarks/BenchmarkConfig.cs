@@ -7,6 +7,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
+using Utws.Benchmarks.Columns;
 using Utws.Benchmarks.Gate;
 
 namespace Utws.Benchmarks;
@@ -18,6 +19,7 @@ internal static class BenchmarkConfig
     public static IConfig Full() => DefaultConfig.Instance
         .AddJob(Job.Default.WithGcServer(false).WithGcConcurrent(false))
         .AddDiagnoser(MemoryDiagnoser.Default)
+        .AddColumn(RequestColumn.NanosecondsPerSession, RequestColumn.MegabytesPerSecond)
         .AddExporter(JsonExporter.Full)
         .WithSummaryStyle(SummaryStyle.Default.WithRatioStyle(RatioStyle.Value));
 

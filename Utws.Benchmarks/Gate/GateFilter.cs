@@ -16,11 +16,12 @@ internal sealed class GateFilter(IReadOnlySet<string>? classes) : IFilter
             && benchmarkCase.Parameters.Items.All(parameter => IsGated(parameter.Value));
     }
 
-    private static bool IsGated(object? value) => value switch
+    // Indentation and a small body; plain sessions in number; everything that must be decoded. The rest are the same paths, longer.
+    private static bool IsGated(object? parameter) => parameter switch
     {
-        // Indentation and a small body; plain sessions in number; everything that must be decoded. The rest are the same paths, longer.
         RequestBody body => body is RequestBody.TwoSessionsIndented or RequestBody.HundredSessions or RequestBody.HundredRichSessions,
         RequestCase which => which is RequestCase.TwoAlike or RequestCase.HundredAlikeIndented or RequestCase.HundredVaried,
+        RequestShape shape => shape is { Sessions: 100, Indented: true },
         _ => true,
     };
 }
