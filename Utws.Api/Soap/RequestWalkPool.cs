@@ -20,12 +20,15 @@ internal sealed class RequestWalkPool(SoapProcessorOptions options, bool isRecor
         _spare.Return(walk)?.Dispose();
     }
 
-    /// <summary>Lets go of the walks that nobody needed since the last call.</summary>
-    public void DropIdle()
+    /// <summary>Lets go of the walks that nobody needed since the last call, and says how many they were.</summary>
+    public int DropIdle()
     {
-        foreach (RequestWalk walk in _spare.TakeIdle())
+        RequestWalk[] idle = _spare.TakeIdle();
+        foreach (RequestWalk walk in idle)
         {
             walk.Dispose();
         }
+
+        return idle.Length;
     }
 }

@@ -17,12 +17,15 @@ internal sealed class TransportMemoryPoolFactory : IMemoryPoolFactory<byte>
         return pool;
     }
 
-    /// <summary>Lets go of the blocks that nobody needed since the last call.</summary>
-    public void DropIdle()
+    /// <summary>Lets go of the blocks that nobody needed since the last call, and says how many they were.</summary>
+    public int DropIdle()
     {
+        int dropped = 0;
         foreach (TransportMemoryPool pool in _pools)
         {
-            _ = pool.DropIdle();
+            dropped += pool.DropIdle();
         }
+
+        return dropped;
     }
 }
