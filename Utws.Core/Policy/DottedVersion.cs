@@ -7,6 +7,10 @@ namespace Utws.Core.Policy;
 /// </summary>
 public static class DottedVersion
 {
+    private const int KeyBits = 64;
+    private const int NumberBits = 16;
+    private const uint MaxNumber = (1 << NumberBits) - 1;
+
     /// <summary>Whether the whole text is a version.</summary>
     public static bool IsVersion(ReadOnlySpan<byte> text)
     {
@@ -22,6 +26,47 @@ public static class DottedVersion
             isBehindDigit = isDigit;
         }
 
+        return isBehindDigit;
+    }
+
+    /// <summary>
+    /// A version of up to four numbers below 65,536, as nearly all are, as one number with the same order. False for a text that is
+    /// another version or none.
+    /// </summary>
+    internal static bool TryGetKey(ReadOnlySpan<byte> text, out ulong key)
+    {
+        key = 0;
+        uint number = 0;
+        int shift = KeyBits - NumberBits;
+        bool isBehindDigit = false;
+        foreach (byte value in text)
+        {
+            uint digit = (uint)(value - '0');
+            if (digit <= 9)
+            {
+                number = (number * 10) + digit;
+                if (number > MaxNumber)
+                {
+                    return false;
+                }
+
+                isBehindDigit = true;
+            }
+            else
+            {
+                if (value != '.' || !isBehindDigit || shift == 0)
+                {
+                    return false;
+                }
+
+                key |= (ulong)number << shift;
+                shift -= NumberBits;
+                number = 0;
+                isBehindDigit = false;
+            }
+        }
+
+        key |= (ulong)number << shift;
         return isBehindDigit;
     }
 

@@ -13,9 +13,6 @@ internal readonly struct NumberTest
     private readonly uint _width;
     private readonly NumberSet? _rest;
 
-    /// <summary>The test that everything passes.</summary>
-    public NumberTest() => _width = uint.MaxValue;
-
     /// <summary>The test of a condition on a number; with no numbers in it, nothing passes.</summary>
     public NumberTest(PolicyCondition condition)
     {

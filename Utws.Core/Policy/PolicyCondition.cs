@@ -58,8 +58,14 @@ public sealed class PolicyCondition
     /// <summary>The numbers as a set, for the index.</summary>
     internal NumberSet NumberSet => _numbers;
 
+    /// <summary>The exact texts as UTF-8.</summary>
+    internal ReadOnlySpan<byte[]> ExactTexts => _texts.Utf8;
+
+    /// <summary>Whether patterns or ranges of versions are among what satisfies it.</summary>
+    internal bool HasPatterns => _globs.Length + _versions.Length > 0;
+
     /// <summary>What it takes to find out, for the order in which conditions are tried: numbers, exact texts, the rest.</summary>
-    internal int Cost => _globs.Length + _versions.Length > 0 ? 2 : Field.IsText() ? 1 : 0;
+    internal int Cost => HasPatterns ? 2 : Field.IsText() ? 1 : 0;
 
     /// <summary>Satisfied by a number field that has one of <paramref name="values"/>, which are copied.</summary>
     /// <exception cref="ArgumentException"><paramref name="field"/> is a text.</exception>
@@ -115,12 +121,12 @@ public sealed class PolicyCondition
     };
 
     /// <summary>Whether a text that is there, UTF-8, satisfies this condition on texts. Allocates nothing.</summary>
-    public bool Accepts(ReadOnlySpan<byte> text) => _texts.Contains(text) || HasPattern(text);
+    public bool Accepts(ReadOnlySpan<byte> text) => _texts.Contains(text) || IsOfPattern(text);
 
     private bool HasText(ReadOnlySpan<byte> text, SessionTextFields present) =>
         present == SessionTextFields.None ? MatchesMissing : Accepts(text);
 
-    private bool HasPattern(ReadOnlySpan<byte> text)
+    private bool IsOfPattern(ReadOnlySpan<byte> text)
     {
         foreach (GlobPattern glob in _globs)
         {

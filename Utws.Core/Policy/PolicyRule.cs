@@ -86,13 +86,6 @@ public sealed class PolicyRule
         return true;
     }
 
-    /// <summary>The first test on another number than productID, or on that too; with none, what everything passes.</summary>
-    internal NumberTest FirstTest(bool isProductKnown)
-    {
-        int first = Array.FindIndex(_conditions, 0, _numberTests.Length, condition => !isProductKnown || condition.Field != PolicyField.ProductId);
-        return first < 0 ? new NumberTest() : _numberTests[first];
-    }
-
     /// <summary>The numbers of a field that this rule can match; null if all.</summary>
     internal NumberSet? NumbersOf(PolicyField field)
     {

@@ -17,29 +17,30 @@ internal sealed class ProductIndex
     /// </summary>
     internal const int MaxEntries = 1 << 20;
 
-    private readonly int[] _starts;
+    private readonly NumberClasses _intervals;
     private readonly int[] _ends;
     private readonly int[] _candidates;
 
     public ProductIndex(ReadOnlySpan<PolicyRule> rules)
     {
         List<int> covered = [];
-        _starts = Starts(rules);
-        _ends = CountUpToEach(rules, _starts, covered);
+        int[] starts = Starts(rules);
+        _ends = CountUpToEach(rules, starts, covered);
 
         // A single interval holds each rule once: that much there is anyway.
-        while (_ends[^1] > MaxEntries && _starts.Length > 1)
+        while (_ends[^1] > MaxEntries && starts.Length > 1)
         {
             IsExact = false;
-            _starts = EveryOther(_starts);
-            _ends = CountUpToEach(rules, _starts, covered);
+            starts = EveryOther(starts);
+            _ends = CountUpToEach(rules, starts, covered);
         }
 
+        _intervals = new NumberClasses(starts);
         _candidates = new int[_ends[^1]];
         int[] next = [0, .. _ends.AsSpan(0, _ends.Length - 1)];
         for (int rule = 0; rule < rules.Length; rule++)
         {
-            Cover(rules[rule], _starts, covered);
+            Cover(rules[rule], starts, covered);
             foreach (int interval in covered)
             {
                 _candidates[next[interval]++] = rule;
@@ -56,8 +57,7 @@ internal sealed class ProductIndex
     /// <summary>The indices of the rules that can match this productID, ascending.</summary>
     public ReadOnlySpan<int> CandidatesFor(int productId)
     {
-        // The first interval begins at the least number there is, so there always is one.
-        int interval = SortedNumbers.LastNotAbove(_starts, productId);
+        int interval = _intervals.Of(productId);
         int begin = interval == 0 ? 0 : _ends[interval - 1];
         return _candidates.AsSpan(begin, _ends[interval] - begin);
     }

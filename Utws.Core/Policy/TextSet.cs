@@ -22,6 +22,9 @@ internal sealed class TextSet
     /// <summary>The texts, in the order in which they were given.</summary>
     public ReadOnlySpan<string> Texts => _texts;
 
+    /// <summary>The texts as UTF-8, in an order of their own.</summary>
+    public ReadOnlySpan<byte[]> Utf8 => _sorted;
+
     /// <summary>Whether the text is one of them.</summary>
     public bool Contains(ReadOnlySpan<byte> text)
     {

@@ -54,7 +54,46 @@ public sealed class DottedVersionTests
         Assert.Equal(-order, Math.Sign(DottedVersion.Compare(rightBytes, leftBytes)));
     }
 
+    [Fact]
+    public void TryGetKey_VersionsOfFourSmallNumbers_HaveTheirOrder()
+    {
+        Random random = new(20261103);
+        string[] numbers = ["0", "00", "1", "9", "10", "010", "255", "65534", "65535"];
+        for (int i = 0; i < 20_000; i++)
+        {
+            byte[] left = Version();
+            byte[] right = Version();
+
+            Assert.True(DottedVersion.TryGetKey(left, out ulong leftKey));
+            Assert.True(DottedVersion.TryGetKey(right, out ulong rightKey));
+            Assert.Equal(Math.Sign(DottedVersion.Compare(left, right)), leftKey.CompareTo(rightKey));
+        }
+
+        byte[] Version() => Encoding.UTF8.GetBytes(
+            string.Join('.', Enumerable.Range(0, random.Next(1, 5)).Select(_ => numbers[random.Next(numbers.Length)])));
+    }
+
     [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("1.")]
+    [InlineData(".1")]
+    [InlineData("1..2")]
+    [InlineData("1.2b")]
+    [InlineData("-1")]
+    [InlineData("65536")]
+    [InlineData("1.4294967297")]
+    [InlineData("1.2.3.4.5")]
+    [InlineData("1.2.3.4.")]
+    public void TryGetKey_NoVersionOrALongerOne_HasNone(string text) =>
+        Assert.False(DottedVersion.TryGetKey(Encoding.UTF8.GetBytes(text), out _));
+
+    [Theory]
+    [InlineData("1.65536", "2", "1.65537", true)]
+    [InlineData("1.65536", "2", "1.65535", false)]
+    [InlineData("1", "1.70000", "1.69999", true)]
+    [InlineData("1", "1.2.3.4.5", "1.2.3.4", true)]
+    [InlineData("1", "1.2.3.4", "1.2.3.4.5", false)]
     [InlineData("11.4", null, "11.4", true)]
     [InlineData("11.4", null, "11.4.0", true)]
     [InlineData("11.4", null, "11", false)]
