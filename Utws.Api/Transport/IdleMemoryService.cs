@@ -3,7 +3,8 @@ using Utws.Api.Soap;
 namespace Utws.Api.Transport;
 
 /// <summary>Gives back what a burst of requests needed once it is over: walks and blocks that were spare from one look to the next.</summary>
-internal sealed class IdleMemoryService(RequestWalkPool walks, TransportMemoryPoolFactory blocks, TimeProvider clock) : BackgroundService
+internal sealed class IdleMemoryService(RequestWalkPool walks, TransportMemoryPoolFactory blocks, TimeProvider clock)
+    : IHostedService, IDisposable
 {
     // A walk has some 60 KB when it has read and answered a few dozen sessions.
     private const int WalkBytes = 60 * 1024;
@@ -14,15 +15,21 @@ internal sealed class IdleMemoryService(RequestWalkPool walks, TransportMemoryPo
     // Long enough that load which comes in waves keeps what it has, short enough that nobody looks twice at the process's size.
     private static readonly TimeSpan s_period = TimeSpan.FromSeconds(10);
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private ITimer? _timer;
+
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        using PeriodicTimer timer = new(s_period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            DropIdle();
-        }
+        _timer = clock.CreateTimer(static service => ((IdleMemoryService)service!).DropIdle(), this, s_period, s_period);
+        return Task.CompletedTask;
     }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _timer?.Dispose();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => _timer?.Dispose();
 
     // Requests make next to no garbage, so by itself the collector might not come by for hours.
     private void DropIdle()
