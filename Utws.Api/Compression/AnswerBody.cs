@@ -77,8 +77,8 @@ internal sealed class AnswerBody(UtwsSettings settings)
             return flushing.AsTask();
         }
 
-        _ = flushing.Result;
-        return Task.CompletedTask;
+        // Completed is the other end: nobody reads any more.
+        return flushing.Result.IsCompleted ? Task.FromCanceled(new CancellationToken(canceled: true)) : Task.CompletedTask;
     }
 
     private static async Task SendInSlicesAsync(HttpContext context, ReadOnlyMemory<byte> body)

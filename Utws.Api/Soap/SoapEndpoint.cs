@@ -29,10 +29,13 @@ internal sealed partial class SoapEndpoint(
 #pragma warning restore CA2000
         ValueTask reading = default;
         Task? sending = null;
+        bool isRead = false;
         try
         {
+            // Asked once: the rest of the body may be read on another thread by the time it is asked again.
             reading = ReadAsync(context, walk);
-            if (reading.IsCompletedSuccessfully && recording is null)
+            isRead = reading.IsCompletedSuccessfully;
+            if (isRead && recording is null)
             {
                 sending = SendAsync(context, walk.Processor.Answer);
             }
@@ -44,7 +47,7 @@ internal sealed partial class SoapEndpoint(
             sending = Task.FromException(failure);
         }
 
-        if (sending is null && reading.IsCompletedSuccessfully)
+        if (sending is null && isRead)
         {
             return RecordAsync(context, walk, recording!);
         }

@@ -15,7 +15,11 @@ internal sealed class IdleMemoryService(RequestWalkPool walks, TransportMemoryPo
     // Long enough that load which comes in waves keeps what it has, short enough that nobody looks twice at the process's size.
     private static readonly TimeSpan s_period = TimeSpan.FromSeconds(10);
 
+    // The collection stops all threads while it compacts: load that comes in waves is not to pay for each of them.
+    private static readonly TimeSpan s_betweenCollections = TimeSpan.FromMinutes(5);
+
     private ITimer? _timer;
+    private long? _lastCollection;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -35,8 +39,9 @@ internal sealed class IdleMemoryService(RequestWalkPool walks, TransportMemoryPo
     private void DropIdle()
     {
         long dropped = (walks.DropIdle() * (long)WalkBytes) + (blocks.DropIdle() * (long)TransportMemoryPool.BlockBytes);
-        if (dropped >= MinCollectedBytes)
+        if (dropped >= MinCollectedBytes && !(_lastCollection is { } last && clock.GetElapsedTime(last) < s_betweenCollections))
         {
+            _lastCollection = clock.GetTimestamp();
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }

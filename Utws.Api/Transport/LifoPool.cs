@@ -11,7 +11,9 @@ internal sealed class LifoPool<T>(int maxKept)
     where T : class
 {
     private readonly Lock _lock = new();
-    private readonly Stack<T> _spare = new();
+
+    // The last one is the latest.
+    private readonly List<T> _spare = [];
 
     // The last one back, without the lock: mostly the same one goes out and in again.
     private T? _last;
@@ -38,12 +40,9 @@ internal sealed class LifoPool<T>(int maxKept)
     {
         lock (_lock)
         {
-            T[] idle = new T[_fewest];
-            for (int i = 0; i < idle.Length; i++)
-            {
-                idle[i] = _spare.Pop();
-            }
-
+            // From the bottom: those nobody saw for the longest time.
+            T[] idle = [.. _spare[.._fewest]];
+            _spare.RemoveRange(0, _fewest);
             _fewest = _spare.Count;
             return idle;
         }
@@ -53,11 +52,14 @@ internal sealed class LifoPool<T>(int maxKept)
     {
         lock (_lock)
         {
-            if (!_spare.TryPop(out spare))
+            if (_spare.Count == 0)
             {
+                spare = null;
                 return false;
             }
 
+            spare = _spare[^1];
+            _spare.RemoveAt(_spare.Count - 1);
             _fewest = Math.Min(_fewest, _spare.Count);
             return true;
         }
@@ -72,7 +74,7 @@ internal sealed class LifoPool<T>(int maxKept)
                 return false;
             }
 
-            _spare.Push(spare);
+            _spare.Add(spare);
             return true;
         }
     }

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Utws.Api;
+using Utws.Api.Transport;
 
 namespace Utws.Benchmarks.Peers;
 
@@ -13,7 +16,9 @@ internal static class PeerHost
     private static readonly UtwsSettings s_settings = new();
 
     /// <summary>A builder, with the command line's <c>--urls</c>.</summary>
-    public static WebApplicationBuilder CreateBuilder(string[] args)
+    /// <param name="args">The command line.</param>
+    /// <param name="ownBlocks">Whether connections are read and written with Kestrel's own blocks of 4 KB instead of UTWS's.</param>
+    public static WebApplicationBuilder CreateBuilder(string[] args, bool ownBlocks = false)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -23,6 +28,11 @@ internal static class PeerHost
 
         // With any logger the host makes an Activity and a log scope for each request: 820 bytes.
         _ = builder.Logging.ClearProviders();
+        if (!ownBlocks)
+        {
+            _ = builder.Services.AddSingleton<IMemoryPoolFactory<byte>, TransportMemoryPoolFactory>();
+        }
+
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

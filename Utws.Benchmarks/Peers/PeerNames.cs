@@ -6,6 +6,9 @@ internal static class PeerNames
     /// <summary>Kestrel and the bytes, nothing else.</summary>
     public const string Floor = "floor";
 
+    /// <summary>The same on Kestrel's own blocks of 4 KB.</summary>
+    public const string Kestrel = "kestrel";
+
     /// <summary>The real program.</summary>
     public const string Utws = "utws";
 

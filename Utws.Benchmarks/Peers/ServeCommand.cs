@@ -14,8 +14,11 @@ internal static class ServeCommand
         StatsChannel.Start();
         switch (name)
         {
+            case PeerNames.Kestrel:
+                await FloorServer.RunAsync(args, ownBlocks: true);
+                return 0;
             case PeerNames.Floor:
-                await FloorServer.RunAsync(args);
+                await FloorServer.RunAsync(args, ownBlocks: false);
                 return 0;
             case PeerNames.Utws:
                 // The program's own entry, so that what is measured is the program, whatever its start comes to do.

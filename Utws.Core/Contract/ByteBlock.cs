@@ -9,8 +9,8 @@ internal static class ByteBlock
     /// <summary>The bytes of a block.</summary>
     public const int Length = 64;
 
-    // A value of 32 bytes or more is not for one vector.
-    private const int TextLength = 32;
+    /// <summary>The most that <see cref="CountPlain"/> looks at: of a longer value it does not see the end.</summary>
+    public const int MaxPlain = 32;
 
     /// <summary>A set bit for each of the first <paramref name="count"/> bytes of a block; 0 if there are more.</summary>
     public static ulong BitsOf(int count) => count is > 0 and <= Length ? ulong.MaxValue >> (Length - count) : 0;
@@ -26,14 +26,14 @@ internal static class ByteBlock
         }
 
         ulong low = Vector256.Equals(Vector256.Create(a), Vector256.Create(b)).ExtractMostSignificantBits();
-        ulong high = Vector256.Equals(Vector256.Create(a[TextLength..]), Vector256.Create(b[TextLength..])).ExtractMostSignificantBits();
-        return low | (high << TextLength);
+        ulong high = Vector256.Equals(Vector256.Create(a[MaxPlain..]), Vector256.Create(b[MaxPlain..])).ExtractMostSignificantBits();
+        return low | (high << MaxPlain);
     }
 
-    /// <summary>How many bytes from <paramref name="start"/> on are ASCII text without markup, references, brackets and controls; 32 if all that it looks at.</summary>
+    /// <summary>How many bytes from <paramref name="start"/> on are ASCII text without markup, references, brackets and controls; <see cref="MaxPlain"/> if all that it looks at.</summary>
     public static int CountPlain(ReadOnlySpan<byte> text, int start)
     {
-        Vector256<byte> bytes = Vector256.Create(text.Slice(start, TextLength));
+        Vector256<byte> bytes = Vector256.Create(text.Slice(start, MaxPlain));
 
         // As signed numbers, controls and all bytes above 0x7F are below the blank.
         Vector256<byte> stop = Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)' ')).AsByte()

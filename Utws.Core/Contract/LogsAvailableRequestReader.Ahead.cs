@@ -72,7 +72,7 @@ internal sealed partial class LogsAvailableRequestReader
             }
         }
 
-        return LookFurther(shape, window[pos..end], reader.IsComplete);
+        return LookFurther(shape, window[pos..end], reader);
     }
 
     /// <inheritdoc/>
@@ -120,12 +120,12 @@ internal sealed partial class LogsAvailableRequestReader
     }
 
     // What is left is the end, or too short to tell yet, or for the reader. Nothing waits that could not become a session or the end.
-    private static SoapBodyStep LookFurther(RequestShape shape, ReadOnlySpan<byte> rest, bool isComplete)
+    private static SoapBodyStep LookFurther(RequestShape shape, ReadOnlySpan<byte> rest, Utf8XmlReader reader)
     {
         ReadOnlySpan<byte> epilog = shape.Epilog;
-        if (isComplete)
+        if (reader.IsEnded)
         {
-            return !epilog.IsEmpty && rest.SequenceEqual(epilog) ? SoapBodyStep.EndOfEnvelope : SoapBodyStep.Continue;
+            return reader.IsComplete && !epilog.IsEmpty && rest.SequenceEqual(epilog) ? SoapBodyStep.EndOfEnvelope : SoapBodyStep.Continue;
         }
 
         return IsShortOf(rest, shape.Session) || (rest.Length <= epilog.Length && epilog.StartsWith(rest))

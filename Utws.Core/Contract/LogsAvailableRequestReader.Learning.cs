@@ -66,7 +66,7 @@ internal sealed partial class LogsAvailableRequestReader
             // An end tag inside of a member has ended the session (6.20): from here on other elements are open than before it.
             _shape = null;
         }
-        else if (_isLearning && reader.TryGetReadBytes(_sessionStart, out ReadOnlySpan<byte> session))
+        else if (_isLearning && reader.TryGetReadBytes(_sessionStart, out ReadOnlySpan<byte> session) && session.Length <= SessionShape.MaxBytes)
         {
             // The shape that was seen last stays, the one before it gives way.
             _learningCredit--;

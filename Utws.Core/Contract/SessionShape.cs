@@ -19,10 +19,10 @@ internal sealed class SessionShape
 
     private const int NoComparison = -1;
 
-    // The contract's indented sample has 290 bytes between the values; twice that with four blanks a level.
-    private const int MaxGapBytes = 2048;
+    /// <summary>The longest session to learn from. The contract's indented sample has 410 bytes, some 600 with four blanks a level.</summary>
+    public const int MaxBytes = 2048;
 
-    private readonly byte[] _gaps = new byte[MaxGapBytes + ByteBlock.Length];
+    private readonly byte[] _gaps = new byte[MaxBytes + ByteBlock.Length];
     private readonly ValueShape[] _values = new ValueShape[SessionMemberNames.Count];
     private int _count;
     private int _lastGapStart;
@@ -46,7 +46,7 @@ internal sealed class SessionShape
     public void Clear() => IsLearned = false;
 
     /// <summary>Takes the shape of a session that was read node by node.</summary>
-    /// <param name="bytes">From the end of what was before it, white space included, to the end of its end tag.</param>
+    /// <param name="bytes">From the end of what was before it, white space included, to the end of its end tag; at most <see cref="MaxBytes"/>.</param>
     /// <param name="values">Where in it the values are, in its order; each is text without markup.</param>
     /// <param name="present">Which texts it had, those of empty-element tags included, which are no values here.</param>
     public void Learn(ReadOnlySpan<byte> bytes, ReadOnlySpan<ValuePlace> values, SessionTextFields present)
@@ -55,12 +55,6 @@ internal sealed class SessionShape
         int used = 0;
         _session = default;
         _session.Present = present;
-        IsLearned = false;
-        if (bytes.Length > MaxGapBytes)
-        {
-            return;
-        }
-
         for (int i = 0; i < values.Length; i++)
         {
             ValuePlace place = values[i];
@@ -107,7 +101,8 @@ internal sealed class SessionShape
             }
 
             pos += value.GapLength;
-            if (ByteBlock.CountPlain(window, pos) != value.Length && !TryMeasure(window, pos, ref value))
+            int plain = ByteBlock.CountPlain(window, pos);
+            if ((plain != value.Length || plain == ByteBlock.MaxPlain) && !TryMeasure(window, pos, ref value))
             {
                 return None;
             }

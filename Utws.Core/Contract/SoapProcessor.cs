@@ -124,7 +124,7 @@ public sealed class SoapProcessor : IDisposable
         Advance();
         if (read.Length < piece.Length && !IsAnswered)
         {
-            RefuseTooLong();
+            RefuseAtLimit();
         }
     }
 
@@ -135,6 +135,20 @@ public sealed class SoapProcessor : IDisposable
         {
             _reader.Complete();
             Advance();
+            if (!IsAnswered)
+            {
+                // Whoever feeds the body would wait for ever.
+                throw new InvalidOperationException("A complete body was left without an answer.");
+            }
+        }
+    }
+
+    private void RefuseAtLimit()
+    {
+        TakeOutcome(_envelope.AdvanceToLimit());
+        if (!IsAnswered)
+        {
+            RefuseTooLong();
         }
     }
 
@@ -186,9 +200,11 @@ public sealed class SoapProcessor : IDisposable
         }
     }
 
-    private void Advance()
+    private void Advance() => TakeOutcome(_envelope.Advance());
+
+    private void TakeOutcome(SoapEnvelopeOutcome outcome)
     {
-        switch (_envelope.Advance())
+        switch (outcome)
         {
             case SoapEnvelopeOutcome.NeedMore:
                 break;

@@ -6,6 +6,13 @@ internal sealed partial class SoapEnvelopeReader
     // All of the head that decides how an envelope is read on: which media type it may have, and whether its body tells the operation.
     private int Head => (IsRouting ? 1 : 0) + (_isTextXml ? 2 : 0) + (_isSoapMediaType ? 4 : 0);
 
+    /// <summary>Reads on, node by node: what has arrived is all that will be looked at, so nothing may wait for more.</summary>
+    public SoapEnvelopeOutcome AdvanceToLimit()
+    {
+        _readsAhead = false;
+        return Advance();
+    }
+
     // Such a beginning went through all of the steps to the body once, with this outcome. One that had a block that must be understood
     // is not taken for one: the fault at the end is told from the blocks.
     private void TryResume()

@@ -19,6 +19,9 @@ public sealed partial class Utf8XmlReader
     /// <summary>Whether the last byte of the document has arrived, and none of it was refused.</summary>
     internal bool IsComplete => _complete && _stop == XmlError.None && _error == XmlError.None;
 
+    /// <summary>Whether nothing more is to come: the last byte has arrived, or one that makes all after it void.</summary>
+    internal bool IsEnded => _complete || _stop != XmlError.None || _error != XmlError.None;
+
     /// <summary>Whether all bytes of a document that was not refused were read.</summary>
     internal bool IsReadToEnd => IsComplete && _pos == _end;
 

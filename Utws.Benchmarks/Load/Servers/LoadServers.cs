@@ -19,6 +19,7 @@ internal static class LoadServers
     public static IReadOnlyList<LoadServer> All { get; } =
     [
         new(FloorName, "Kestrel alone (floor)", PeerNames.Floor),
+        new(PeerNames.Kestrel, "Kestrel alone, blocks of 4 KB", PeerNames.Kestrel),
         Utws(PeerNames.Utws, "UTWS", RecordingMode.Off),
         Utws("utws-buffered", "UTWS, recording Buffered", RecordingMode.Buffered),
         Utws(DurableName, "UTWS, recording Durable", RecordingMode.Durable),

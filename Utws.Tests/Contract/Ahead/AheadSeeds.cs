@@ -11,6 +11,11 @@ internal static class AheadSeeds
     /// <summary>All of them by name.</summary>
     public static IReadOnlyDictionary<string, (SoapRequestHead Head, byte[] Body)> All { get; } = Read();
 
+    /// <summary>Other heads for a body of the same version: invalid bytes are replaced with the one, and an error with the other.</summary>
+    public static IReadOnlyList<SoapRequestHead> HeadsLike(in SoapRequestHead head) => head.SoapAction is null
+        ? [head, new SoapRequestHead(null, "application/soap+xml; action=" + ProcessorRun.Action), new SoapRequestHead(null, "application/soap+xml")]
+        : [head, head with { ContentType = "text/xml" }, new SoapRequestHead(null, "application/soap+xml; action=" + ProcessorRun.Action)];
+
     private static Dictionary<string, (SoapRequestHead Head, byte[] Body)> Read()
     {
         Dictionary<string, (SoapRequestHead, byte[])> seeds = new(StringComparer.Ordinal)

@@ -21,7 +21,12 @@ public sealed class ReadAheadFuzzTests(ITestOutputHelper output)
         Random random = new(FuzzSettings.Seed ^ body.Length);
         DocumentMutator mutator = new(random, [body]);
         using TwoWays ways = new(dependsOnApiVersion: random.Next(2) == 0);
-        ways.Warm(head, body);
+        IReadOnlyList<SoapRequestHead> heads = AheadSeeds.HeadsLike(head);
+        foreach (SoapRequestHead other in heads)
+        {
+            ways.Warm(other, body);
+        }
+
         long answered = 0;
         long readAhead = 0;
         var clock = Stopwatch.StartNew();
@@ -29,9 +34,10 @@ public sealed class ReadAheadFuzzTests(ITestOutputHelper output)
         {
             byte[] document = mutator.Next();
             string what = string.Create(CultureInfo.InvariantCulture, $"{seed}, document {i}: {System.Text.Encoding.UTF8.GetString(document)}");
-            answered += ways.Check(what, head, [document]).Status == 200 ? 1 : 0;
+            SoapRequestHead like = heads[random.Next(heads.Count)];
+            answered += ways.Check(what, like, [document]).Status == 200 ? 1 : 0;
             readAhead += ways.SessionsReadAhead;
-            _ = ways.Check(what + " in random pieces", head, Cut(random, document));
+            _ = ways.Check(what + " in random pieces", like, Cut(random, document));
 
             // And nothing of it stays: what was right before is right after.
             Assert.Equal(200, ways.Check(what + ", then the seed", head, [body]).Status);

@@ -40,4 +40,42 @@ public sealed class ReadAheadSplitTests
             _ = ways.Check(what + ", in two pieces", head, [body.AsMemory(0, length / 2), body.AsMemory(length / 2, length - (length / 2))]);
         }
     }
+
+    // Invalid bytes are an error where the media type is application/* and no charset is given (5.6): the end of all input, wherever they are.
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Seed_InvalidByteAnywhere_IsRefusedAlike(string seed)
+    {
+        (SoapRequestHead head, byte[] body) = AheadSeeds.All[seed];
+        using TwoWays ways = new();
+        foreach (SoapRequestHead like in AheadSeeds.HeadsLike(head))
+        {
+            ways.Warm(like, body);
+            for (int at = 0; at <= body.Length; at += 3)
+            {
+                string what = string.Create(CultureInfo.InvariantCulture, $"{seed} as {like}, invalid at byte {at}");
+                _ = ways.Check(what, like, [(byte[])[.. body[..at], 0xFF, .. body[at..]]]);
+                _ = ways.Check(what + ", the end of half a character", like, [(byte[])[.. body[..at], 0xC3]]);
+            }
+        }
+    }
+
+    // What is wrong within the limit is told before the length is (4.27), though reading ahead would have waited for the rest.
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Seed_LongerThanAllowed_IsRefusedAlike(string seed)
+    {
+        (SoapRequestHead head, byte[] body) = AheadSeeds.All[seed];
+        for (int limit = body.Length - Math.Min(body.Length, 900); limit < body.Length; limit += 7)
+        {
+            using TwoWays ways = new(maxRequestBytes: Math.Max(1, limit));
+            byte[] brief = AheadSeeds.Sessions("<SessionInfo><version>1</version></SessionInfo>");
+            ways.Warm(head, brief);
+            string what = string.Create(CultureInfo.InvariantCulture, $"{seed} of at most {limit} bytes");
+            _ = ways.Check(what, head, [body]);
+            byte[] damaged = [.. body];
+            damaged[Math.Max(0, limit - 2)] = (byte)'<';
+            _ = ways.Check(what + ", damaged before", head, [damaged]);
+        }
+    }
 }

@@ -42,7 +42,7 @@ public sealed class ReadAheadTests
     [Fact]
     public void RequestsOfSeveralClientsInTurn_AreAllReadAhead()
     {
-        byte[][] bodies = [.. new[] { 1, 2, 3, 4 }.Select(i => Encoding.UTF8.GetBytes(ProcessorRun.Envelope11(ProcessorRun.Operation(
+        byte[][] bodies = [.. Enumerable.Range(1, 4).Select(i => Encoding.UTF8.GetBytes(ProcessorRun.Envelope11(ProcessorRun.Operation(
             $"<!-- client {i} --><sessions>{string.Concat(Enumerable.Repeat(new string(' ', i) + Session, 3))}</sessions>"))))];
         using TwoWays ways = new();
         foreach (byte[] body in bodies)
@@ -80,6 +80,37 @@ public sealed class ReadAheadTests
 
         Assert.Equal(50, ways.SessionsReadAhead);
         Assert.Equal((500, 52, "  <SessionInfo><productID>x</productID></".Length + 1), (outcome.Status, outcome.Line, outcome.Column));
+    }
+
+    // A server that waited for more of a body that has none would never answer.
+    [Theory]
+    [InlineData("<SessionInfo><productID>\u00FF1</productID></SessionInfo>")]
+    [InlineData("<SessionInfo><productID>1</productID><version>\u00C3")]
+    public void InvalidByteBehindSessions_IsRefused(string last)
+    {
+        byte[] body = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(AheadSeeds.Sessions(Session, Session, "?")).Replace("?", last, StringComparison.Ordinal));
+        SoapRequestHead strict = new(null, "application/soap+xml; action=" + ProcessorRun.Action);
+        byte[] soap12 = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(body).Replace(SoapNames.Envelope11Uri, SoapNames.Envelope12Uri, StringComparison.Ordinal));
+        using TwoWays ways = new();
+
+        Assert.Equal(400, ways.Check("an invalid byte", strict, [soap12]).Status);
+    }
+
+    // What is wrong within the limit is told before the length is.
+    [Theory]
+    [InlineData("<SessionInfo><productID>x</productID><version>", 500)]
+    [InlineData("<SessionInfo><productID></version>", 400)]
+    [InlineData("<SessionInfo><productID>1</productID><version>&bogus;</versi", 400)]
+    public void FaultBeforeTheLimit_GoesBeforeTheLength(string tail, int status)
+    {
+        string body = Encoding.UTF8.GetString(AheadSeeds.Sessions(Session, Session, Session, tail));
+        int limit = body.IndexOf(tail, StringComparison.Ordinal) + tail.Length;
+        using TwoWays ways = new(maxRequestBytes: limit);
+
+        AheadOutcome outcome = ways.Check("at the limit", ProcessorRun.Head11, [Encoding.UTF8.GetBytes(body)]);
+
+        Assert.Equal(status, outcome.Status);
+        Assert.NotEqual(0, outcome.Column);
     }
 
     // 6.20: an end tag inside of a member ends the session, and what follows stands inside of an element that is still open.

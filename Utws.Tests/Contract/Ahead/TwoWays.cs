@@ -15,10 +15,11 @@ internal sealed class TwoWays : IDisposable
     private readonly Way _ahead;
 
     /// <param name="dependsOnApiVersion">Whether the decisions want to know the apiVersion first.</param>
-    public TwoWays(bool dependsOnApiVersion = false)
+    /// <param name="maxRequestBytes">The longest body that is read.</param>
+    public TwoWays(bool dependsOnApiVersion = false, long maxRequestBytes = 4 * 1024 * 1024)
     {
-        _nodeByNode = new Way(readsAhead: false, dependsOnApiVersion);
-        _ahead = new Way(readsAhead: true, dependsOnApiVersion);
+        _nodeByNode = new Way(dependsOnApiVersion, new SoapProcessorOptions { ReadsAhead = false, MaxRequestBytes = maxRequestBytes });
+        _ahead = new Way(dependsOnApiVersion, new SoapProcessorOptions { ReadsAhead = true, MaxRequestBytes = maxRequestBytes });
     }
 
     /// <summary>How many sessions of the last request were read ahead.</summary>
@@ -55,10 +56,10 @@ internal sealed class TwoWays : IDisposable
         private readonly RecordingDecider _decider;
         private readonly SessionJson _record = new();
 
-        public Way(bool readsAhead, bool dependsOnApiVersion)
+        public Way(bool dependsOnApiVersion, SoapProcessorOptions options)
         {
             _decider = new RecordingDecider { DependsOnApiVersion = dependsOnApiVersion };
-            Processor = new SoapProcessor(new SoapProcessorOptions { ReadsAhead = readsAhead }, _record);
+            Processor = new SoapProcessor(options, _record);
         }
 
         public SoapProcessor Processor { get; }
