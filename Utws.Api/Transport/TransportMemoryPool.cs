@@ -15,7 +15,10 @@ internal sealed class TransportMemoryPool : MemoryPool<byte>
     /// </summary>
     public const int BlockBytes = 32 * 1024;
 
-    private readonly LifoPool<TransportBlock> _spare = new(int.MaxValue);
+    // 64 MB: more connections than that have a body or an answer under way seldom, and then blocks are made and collected.
+    private const int MaxKept = 2048;
+
+    private readonly LifoPool<TransportBlock> _spare = new(MaxKept);
 
     private volatile bool _isDisposed;
 

@@ -58,6 +58,11 @@ internal sealed class ScaleClient : IDisposable
         do
         {
             int count = await _socket.ReceiveAsync(_buffer.AsMemory(_answerBytes == 0 ? received : 0), SocketFlags.None);
+            if (received == 0)
+            {
+                RequireSuccess(_buffer.AsSpan(0, count));
+            }
+
             received += count > 0 ? count : throw new InvalidOperationException("The server closed the connection.");
             _answerBytes = _answerBytes == 0 ? MeasureAnswer(_buffer.AsSpan(0, received)) : _answerBytes;
         }
@@ -66,6 +71,15 @@ internal sealed class ScaleClient : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
+    // A status line comes in one piece with what follows it; a refusal would not have the length that is counted on.
+    private static void RequireSuccess(ReadOnlySpan<byte> received)
+    {
+        if (received.Length > 0 && !received.StartsWith("HTTP/1.1 200 "u8))
+        {
+            throw new InvalidOperationException("The server refuses the request: " + Encoding.Latin1.GetString(received));
+        }
+    }
+
     // 0 while the head is not complete.
     private static int MeasureAnswer(ReadOnlySpan<byte> received)
     {
@@ -73,11 +87,6 @@ internal sealed class ScaleClient : IDisposable
         if (head < 0)
         {
             return 0;
-        }
-
-        if (!received.StartsWith("HTTP/1.1 200 "u8))
-        {
-            throw new InvalidOperationException("The server refuses the request: " + Encoding.Latin1.GetString(received[..head]));
         }
 
         ReadOnlySpan<byte> length = received[(received.IndexOf("Content-Length: "u8) + "Content-Length: "u8.Length)..];
