@@ -42,6 +42,9 @@ internal sealed class LoadTargets(LoadSamples samples, IReadOnlyList<LoadCase> c
         // With few sessions the request itself costs most; with many, what is done with them.
         double maxRatio = loadCase.Body.Sessions.Length < 100 ? 1.15 : 1.4;
         yield return LoadTarget.AtMost($"CPU time, {loadCase.Title}", CpuRatio(loadCase, PeerNames.Utws, LoadServers.FloorName), maxRatio, " x floor");
+
+        // The floor has UTWS's own blocks, which are a gain over Kestrel as it comes: both are told.
+        yield return LoadTarget.AtMost("the same against Kestrel's own blocks", CpuRatio(loadCase, PeerNames.Utws, PeerNames.Kestrel), maxRatio, " x that");
         double? bytes = samples.Difference(loadCase, PeerNames.Utws, LoadServers.FloorName, s => s.AllocatedBytes);
         double? share = samples.Ratio(loadCase, PeerNames.Utws, LoadServers.FloorName, s => s.AllocatedBytes) - 1;
         yield return bytes is { } more
