@@ -27,8 +27,7 @@ internal sealed partial class LogsAvailableRequestReader
         if (!ReadsAhead || _hasSessions)
         {
             _shape = null;
-            _isLearning = false;
-            return SoapBodyStep.Continue;
+            return SessionEnded(reader);
         }
 
         _hasSessions = true;
