@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Utws.Api.Capture;
 using Utws.Api.Description;
+using Utws.Api.Forwarding;
 using Utws.Api.Operations;
 using Utws.Api.Policy;
 using Utws.Api.Recording;
@@ -56,6 +57,9 @@ internal sealed record UtwsSettings
     /// <summary><c>Utws:Recording</c>.</summary>
     public RecordingSettings Recording { get; init; } = new();
 
+    /// <summary><c>Utws:Forwarding</c>.</summary>
+    public ForwardingSettings Forwarding { get; init; } = new();
+
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="StartupException">A value cannot be used; the message names it, and what would do.</exception>
     public static UtwsSettings Read(IConfiguration configuration)
@@ -77,6 +81,7 @@ internal sealed record UtwsSettings
             KnownProxies = ReadProxies(section["Proxies:Known"]),
             Capture = CaptureSettings.Read(section.GetSection("Capture")),
             Recording = RecordingSettings.Read(section.GetSection("Recording")),
+            Forwarding = ForwardingSettings.Read(section.GetSection("Forwarding")),
         };
     }
 
