@@ -41,6 +41,11 @@ internal sealed class CursorFile(string folder, EngineKind engine, TimeProvider 
             _connection = connection;
             return row.Step() ? (new ForwardPosition(row.Int64(0), row.Int64(1)), row.IsNull(2) ? null : row.Text(2)) : default;
         }
+        catch (SqliteException taken) when (SegmentFailure.IsBusy(taken))
+        {
+            connection.Dispose();
+            throw new SqliteException(_path, "Opening the cursor", taken.ExtendedCode, 0, "another process forwards this folder; it is waited for");
+        }
         catch
         {
             connection.Dispose();
