@@ -1,6 +1,7 @@
 using Utws.Api.Capture;
 using Utws.Api.Compression;
 using Utws.Api.Description;
+using Utws.Api.Forwarding;
 using Utws.Api.Operations;
 using Utws.Api.Policy;
 using Utws.Api.Recording;
@@ -42,6 +43,7 @@ internal static class UtwsApplication
         builder.Services.AddSingleton<ServiceEndpoint>();
         builder.Services.AddTransport();
         builder.Services.AddPublishPolicy(settings);
+        builder.Services.AddForwarding(settings);
         builder.Services.AddRecording(settings);
         builder.Services.AddCapture(settings);
         builder.AddOperations(settings);

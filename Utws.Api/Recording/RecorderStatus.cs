@@ -9,6 +9,9 @@ internal sealed record RecorderStatus
     /// <summary>Why the store failed, or null if it has not.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>Why requests are refused though the store works, or null if they are not.</summary>
+    public string? Held { get; init; }
+
     /// <summary>Since when it has failed, or null if it has not.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 

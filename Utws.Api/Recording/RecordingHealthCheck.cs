@@ -11,6 +11,7 @@ internal sealed class RecordingHealthCheck(SessionRecorder recorder, RecordingSe
         RecorderStatus status = recorder.Status;
         return Task.FromResult(status.State switch
         {
+            RecorderState.Running when status.Held is { } reason => HealthCheckResult.Unhealthy("Refusing requests: " + reason),
             RecorderState.Running => HealthCheckResult.Healthy(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{settings.Mode} in {Path.GetFullPath(settings.Path)}: {status.Committed.Requests} requests recorded since the start, {status.Waiting} waiting.")),

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Utws.Api.Forwarding;
 using Utws.Api.Recording.Segments;
 using Utws.Core.Recording;
 
@@ -20,7 +21,7 @@ internal static class RecordingRegistration
         {
             CommitDelay = TimeSpan.FromMilliseconds(recording.CommitDelayMilliseconds),
         });
-        services.AddSingleton(provider => CreateStore(provider, recording));
+        services.AddSingleton(provider => CreateStore(provider, settings));
         services.AddSingleton<ISessionStore>(provider => provider.GetRequiredService<SegmentStore>());
         if (recording.Mode == RecordingMode.Buffered)
         {
@@ -34,22 +35,27 @@ internal static class RecordingRegistration
         services.AddHostedService<RecordingService>();
     }
 
-    private static SegmentStore CreateStore(IServiceProvider provider, RecordingSettings recording)
+    private static SegmentStore CreateStore(IServiceProvider provider, UtwsSettings settings)
     {
+        RecordingSettings recording = settings.Recording;
         TimeProvider clock = provider.GetRequiredService<TimeProvider>();
-        return new SegmentStore(
-            new SegmentStoreOptions
-            {
-                Folder = recording.Path,
-                Node = recording.Node,
-                Epoch = clock.Microseconds(),
-                AppVersion = typeof(RecordingRegistration).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
-                SegmentBytes = recording.SegmentBytes,
-                SegmentAge = TimeSpan.FromMinutes(recording.SegmentMinutes),
-                MaxAge = recording.MaxDays is { } days ? TimeSpan.FromDays(days) : null,
-                MaxBytes = recording.MaxBytes,
-            },
-            clock,
-            provider.GetRequiredService<ILogger<SegmentStore>>());
+        SegmentStoreOptions options = new()
+        {
+            Folder = recording.Path,
+            Node = recording.Node,
+            Epoch = clock.Microseconds(),
+            AppVersion = typeof(RecordingRegistration).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+            SegmentBytes = recording.SegmentBytes,
+            SegmentAge = TimeSpan.FromMinutes(recording.SegmentMinutes),
+            MaxAge = recording.MaxDays is { } days ? TimeSpan.FromDays(days) : null,
+            MaxBytes = recording.MaxBytes,
+        };
+        if (provider.GetService<DiskBudget>() is { } budget)
+        {
+            // Forwarded, a segment is a copy of what the engine has.
+            options = options with { MayDelete = budget.MayDelete, MaxAge = options.MaxAge ?? settings.Forwarding.Keep };
+        }
+
+        return new SegmentStore(options, clock, provider.GetRequiredService<ILogger<SegmentStore>>());
     }
 }

@@ -27,6 +27,7 @@ internal sealed partial class SessionRecorder : IDisposable
 
     private RecordGroup _current;
     private RecorderStatus _status = new();
+    private string? _held;
     private bool _isIdle;
     private bool _isStopping;
     private ITimer? _watch;
@@ -67,6 +68,7 @@ internal sealed partial class SessionRecorder : IDisposable
                 {
                     Accepted = _accepted,
                     Refused = _refusedRequests,
+                    Held = _held,
                     Fill = (_options.Groups - _free.Count - (_current.RequestCount == 0 ? 1 : 0), _options.Groups),
                 };
             }
@@ -88,7 +90,7 @@ internal sealed partial class SessionRecorder : IDisposable
     {
         lock (_gate)
         {
-            if (_isStopping || _status.State != RecorderState.Running || !TryAppendToGroup(in request, sessions))
+            if (_isStopping || _held is not null || _status.State != RecorderState.Running || !TryAppendToGroup(in request, sessions))
             {
                 _refusedRequests++;
                 committed = s_refused;
@@ -104,6 +106,15 @@ internal sealed partial class SessionRecorder : IDisposable
             }
 
             return true;
+        }
+    }
+
+    /// <summary>Refuses requests for a reason that is not the store's, until it is called with null. What was taken is committed.</summary>
+    public void Hold(string? reason)
+    {
+        lock (_gate)
+        {
+            _held = reason;
         }
     }
 

@@ -22,6 +22,7 @@ internal static class MeterReadings
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
         listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, (long)value, tags));
         listener.Start();
         listener.RecordObservableInstruments();
         return [.. readings.Order(StringComparer.Ordinal)];

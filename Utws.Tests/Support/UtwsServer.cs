@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Utws.Api;
+using Utws.Api.Forwarding;
 using Utws.Api.Policy;
 using Utws.Api.Recording;
 using Utws.Core.Contract;
@@ -50,6 +51,12 @@ internal sealed class UtwsServer : IAsyncDisposable
 
     /// <summary>Starts the application with the services that it has on its own, but for the policy and the log.</summary>
     public static Task<UtwsServer> StartRecordingAsync(params string[] settings) => StartAsync(decider: null, static _ => { }, settings);
+
+    /// <summary>Starts the application with what it has recorded sent on to <paramref name="engine"/>, which stays the caller's.</summary>
+    public static Task<UtwsServer> StartForwardingAsync(IEngine engine, params string[] settings) => StartAsync(
+        decider: null,
+        services => services.RemoveAll<IEngine>().AddSingleton(engine),
+        ["--Utws:Forwarding:Engine=ClickHouse", "--Utws:Forwarding:BatchMilliseconds=20", .. settings]);
 
     private static async Task<UtwsServer> StartAsync(ISessionDecider? decider, Action<IServiceCollection> configure, string[] settings)
     {

@@ -124,6 +124,26 @@ internal sealed class SegmentReader : IDisposable
         }
     }
 
+    /// <summary>How many sessions the groups behind one have.</summary>
+    /// <exception cref="SegmentException">The segment is broken.</exception>
+    public long CountSessions(long after)
+    {
+        try
+        {
+            using SqliteStatement count = Connection().Prepare("SELECT CAST(total(n_sessions) AS INTEGER) FROM grp WHERE seq > ?1");
+            count.Bind(1, after);
+            return count.Step() ? count.Int64(0) : 0;
+        }
+        catch (SqliteException failure)
+        {
+            return File.Exists(_file.Path) ? throw Broken(failure) : 0;
+        }
+        finally
+        {
+            LetGo();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _connection?.Dispose();
 

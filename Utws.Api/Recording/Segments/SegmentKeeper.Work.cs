@@ -100,10 +100,12 @@ internal sealed partial class SegmentKeeper
     // Which segments there are: all are unknown at the start, and later somebody may have put one back.
     private bool TryLook()
     {
-        if (_lookTimestamp is { } due && _clock.GetTimestamp() < due)
+        if (_lookTimestamp is { } due && _clock.GetTimestamp() < due && !_isLookWanted)
         {
             return false;
         }
+
+        _isLookWanted = false;
 
         bool isFirst = _lookTimestamp is null;
         _lookTimestamp = After(_options.RetentionInterval);

@@ -29,6 +29,7 @@ internal sealed partial class SegmentKeeper : IDisposable
     private bool _isSpareTold;
     private bool _isStopping;
     private bool _isDisposed;
+    private volatile bool _isLookWanted;
 
     // Of the keeper's thread alone.
     private readonly Dictionary<string, long> _closed = new(StringComparer.Ordinal);
@@ -75,6 +76,13 @@ internal sealed partial class SegmentKeeper : IDisposable
             _isSpareWanted = _spare is null;
         }
 
+        _ = _wake.Set();
+    }
+
+    /// <summary>Has retention look now.</summary>
+    public void LookNow()
+    {
+        _isLookWanted = true;
         _ = _wake.Set();
     }
 

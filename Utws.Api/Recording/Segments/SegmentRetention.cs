@@ -27,7 +27,7 @@ internal sealed class SegmentRetention(SegmentFolder folder, SegmentStoreOptions
         {
             // Of one that cannot be read there is only the file's own time.
             long? newest = file.IsCorrupt ? SegmentClock.ToMicroseconds(file.LastWrite) : newestOf(file.Path);
-            if (newest is { } microseconds && IsDue(microseconds, total) && options.MayDelete(file.Path) && TryDelete(file))
+            if (newest is { } microseconds && MayDelete(file, microseconds, total) && TryDelete(file))
             {
                 total -= file.Bytes;
                 Count(file, microseconds);
@@ -44,9 +44,12 @@ internal sealed class SegmentRetention(SegmentFolder folder, SegmentStoreOptions
         }
     }
 
-    private bool IsDue(long newestMicroseconds, long total) =>
-        (options.MaxAge is { } age && clock.GetUtcNow() - SegmentClock.ToInstant(newestMicroseconds) > age)
-        || (options.MaxBytes is { } bytes && total > bytes);
+    private bool MayDelete(SegmentFile file, long newestMicroseconds, long total)
+    {
+        bool isForRoom = options.MaxBytes is { } bytes && total > bytes;
+        bool isOld = options.MaxAge is { } age && clock.GetUtcNow() - SegmentClock.ToInstant(newestMicroseconds) > age;
+        return (isForRoom || isOld) && options.MayDelete(file, isForRoom);
+    }
 
     private void Count(SegmentFile file, long newestMicroseconds)
     {

@@ -23,7 +23,7 @@ internal sealed partial class SegmentStore : ISessionStore
 
     // Held by the writer for as long as it is in here, which on a disk that hangs is until the process ends.
     private readonly Lock _use = new();
-    private SegmentKeeper? _keeper;
+    private volatile SegmentKeeper? _keeper;
     private volatile Segment? _current;
     private long _hardBytes;
     private long _totalRequests;
@@ -59,6 +59,33 @@ internal sealed partial class SegmentStore : ISessionStore
             return new SegmentStoreStatus(
                 current?.File, current?.Bytes ?? 0, _counters.Written, _counters.Suspect, _counters.Corrupt, _counters.Poisoned, _counters.Deleted,
                 _counters.DeletedBytes, _counters.FolderBytes, _counters.OpenOld, TimeSpan.FromTicks(Interlocked.Read(ref _lastCommitTicks)));
+        }
+    }
+
+    /// <summary>How many bytes all segments of the folder have together; for any thread.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Neither.</exception>
+    public long MeasureFolder()
+    {
+        long bytes = 0;
+        foreach (SegmentFile file in _folder.List())
+        {
+            bytes += file.Bytes;
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Has retention look now and not at its usual time; for any thread.</summary>
+    public void LookNow()
+    {
+        try
+        {
+            _keeper?.LookNow();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The store is closed meanwhile.
         }
     }
 

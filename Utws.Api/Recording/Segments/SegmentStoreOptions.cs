@@ -29,8 +29,8 @@ internal sealed record SegmentStoreOptions
     /// <summary>While all segments together have more, the oldest closed ones are deleted; null for any number.</summary>
     public long? MaxBytes { get; init; }
 
-    /// <summary>Whether retention may delete this file. Called in the store's thread.</summary>
-    public Func<string, bool> MayDelete { get; init; } = static _ => true;
+    /// <summary>Whether retention may delete this segment: for room, if the second is true, else for its age. Called in the store's thread.</summary>
+    public Func<SegmentFile, bool, bool> MayDelete { get; init; } = static (_, _) => true;
 
     /// <summary>How long a commit waits for another program that writes to the segment, before it goes to a fresh one.</summary>
     public TimeSpan WriteLockPatience { get; init; } = TimeSpan.FromSeconds(2);

@@ -66,7 +66,7 @@ public sealed class SegmentRetentionTests : IDisposable
         _fixture.Record(1);
         _fixture.Record(1);
         string[] files = _fixture.Files;
-        _fixture.Options = _fixture.Options with { MaxBytes = 1, MayDelete = file => file != files[0] };
+        _fixture.Options = _fixture.Options with { MaxBytes = 1, MayDelete = (file, _) => file.Path != files[0] };
         SegmentStore store = _fixture.Opened();
         StoreFixture.WaitUntil(() => store.Status.DeletedSegments == 1, "the other one is deleted");
         Assert.True(File.Exists(files[0]));

@@ -1,0 +1,206 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Utws.Api.Forwarding;
+using Utws.Api.Forwarding.Reading;
+using Utws.Api.Recording.Reading;
+using Utws.Api.Recording.Segments;
+using Utws.Benchmarks;
+using Utws.Tests.Commands;
+using Utws.Tests.Recording.Reading;
+using Utws.Tests.Support;
+
+namespace Utws.Tests.Forwarding;
+
+/// <summary>Reading a folder for an engine: each group once, whole, in its order, and nothing passed over in silence.</summary>
+public sealed class BatchReaderTests : IDisposable
+{
+    private const long Noon = RecordFixture.Noon;
+    private const string Sessions = """[[12,"11.4.2",2,601,"",64,9,"en","CA",null,2,1800000000]]""";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly CapturingLoggerProvider _log = new();
+    private readonly TurnedClock _clock = new();
+    private readonly ILogger _logger;
+
+    public BatchReaderTests() => _logger = _log.CreateLogger("forwarding");
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _log.Dispose();
+    }
+
+    [Fact]
+    public void Read_GroupThatWasWrittenTwice_IsReadOnce()
+    {
+        Make(1, 100, (1, 2), (2, 2));
+        Make(2, 100, (2, 2), (3, 1));
+        Assert.Equal(["100: 1(2) 2(2) 3(1)"], ReadAll());
+    }
+
+    [Fact]
+    public void Read_AnotherEpoch_IsAnotherBatch()
+    {
+        Make(1, 100, (1, 1), (2, 1));
+        Make(2, 200, (1, 1));
+        Make(3, 200, (2, 1));
+        Assert.Equal(["100: 1(1) 2(1)", "200: 1(1) 2(1)"], ReadAll());
+    }
+
+    [Fact]
+    public void Read_FromAPosition_GoesOnBehindIt()
+    {
+        Make(1, 100, (1, 1), (2, 1));
+        Make(2, 200, (1, 1), (2, 1), (3, 1));
+        Assert.Equal(["200: 3(1)"], ReadAll(new ForwardPosition(200, 2)));
+        Assert.Empty(ReadAll(new ForwardPosition(200, 3)));
+        Assert.Empty(ReadAll(new ForwardPosition(201, 0)));
+    }
+
+    [Fact]
+    public void Read_GroupLongerThanAPageAndABatch_IsNotCut()
+    {
+        Make(1, 100, (1, 3000), (2, 5000), (3, 1));
+        Assert.Equal(["100: 1(3000)", "100: 2(5000)", "100: 3(1)"], ReadAll(maxSessions: 10));
+        Assert.Equal(["100: 1(3000) 2(5000)", "100: 3(1)"], ReadAll(maxSessions: 3001));
+    }
+
+    [Fact]
+    public void Read_SequencesWithGaps_AreNoReasonToWait()
+    {
+        Make(1, 100, (1, 1), (5, 1));
+        Make(2, 100, (9, 1));
+        Assert.Equal(["100: 1(1) 5(1) 9(1)"], ReadAll());
+    }
+
+    [Fact]
+    public void Read_NothingThereYet_IsNothing()
+    {
+        Assert.Empty(ReadAll());
+        using MadeSegment empty = Segment(1, 100);
+        Assert.Empty(ReadAll());
+    }
+
+    [Fact]
+    public void Read_RequestThatWasSetAside_IsToldAndCounted()
+    {
+        using (MadeSegment segment = Segment(1, 100))
+        {
+            segment.AddGroup(1, RecordFixture.Request(Noon, Sessions));
+            segment.Execute($"INSERT INTO poison VALUES(2, 0, {Noon}, 1, 7, NULL, 3, 'too big', x'5B5D'); UPDATE grp SET n_requests = 2 WHERE seq = 1");
+            segment.Close(Noon);
+        }
+
+        using BatchReader reader = new(_folder.Path, default, _clock, _logger);
+        Assert.True(reader.TryRead(new ForwardBatch(100, 1024)));
+        Assert.Equal(1, reader.SetAsideRequests);
+        Assert.Contains(_log.AboveDebug, e => e.Message.StartsWith("1 requests with 3 sessions are in the table poison of ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_DamagedSegment_IsLeftAfterAMinuteWithWhatWasBeforeTheDamage()
+    {
+        Make(1, 100, (1, 5000), (2, 5000));
+        Make(2, 100, (3, 1));
+        Damage(File(1));
+        using BatchReader reader = new(_folder.Path, default, _clock, _logger);
+        ForwardBatch batch = new(10_000_000, 100_000_000);
+        SegmentException damaged = Assert.Throws<SegmentException>(() => reader.TryRead(batch));
+        Assert.StartsWith("it is damaged: SQLITE_CORRUPT", damaged.Message, StringComparison.Ordinal);
+        Assert.Equal(default, reader.Position);
+        _clock.Turn(TimeSpan.FromSeconds(59));
+        _ = Assert.Throws<SegmentException>(() => reader.TryRead(batch));
+        _clock.Turn(TimeSpan.FromSeconds(2));
+        Assert.True(reader.TryRead(batch));
+        Assert.Equal(3, batch.Groups[^1].Sequence);
+        Assert.InRange(batch.RequestCount, 2, 10_000);
+        Assert.Equal(1, reader.UnreadableSegments);
+        Assert.True(System.IO.File.Exists(File(1)));
+        Assert.Contains(_log.AboveDebug, e => e.Level == LogLevel.Error && e.Message.Contains(File(1), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_FileThatIsNoSegment_IsLeftAfterAMinute()
+    {
+        System.IO.File.WriteAllText(File(1), "no segment at all, but long enough to be looked at by somebody");
+        Make(2, 100, (1, 1));
+        using BatchReader reader = new(_folder.Path, default, _clock, _logger);
+        ForwardBatch batch = new(100, 1024);
+        _ = Assert.Throws<SegmentException>(() => reader.TryRead(batch));
+        _clock.Turn(TimeSpan.FromSeconds(61));
+        Assert.True(reader.TryRead(batch));
+        Assert.Equal(new ForwardPosition(100, 1), reader.Position);
+    }
+
+    [Fact]
+    public void Read_SegmentIsDamagedBehindABatchsBeginning_TheBatchIsReadAgainFromThere()
+    {
+        Make(1, 100, (1, 1));
+        Make(2, 100, (2, 5000), (3, 5000));
+        Make(3, 100, (4, 1));
+        byte[] good = System.IO.File.ReadAllBytes(File(2));
+        Damage(File(2));
+        using BatchReader reader = new(_folder.Path, default, _clock, _logger);
+        ForwardBatch batch = new(10_000_000, 100_000_000);
+        _ = Assert.Throws<SegmentException>(() => reader.TryRead(batch));
+        System.IO.File.WriteAllBytes(File(2), good);
+        Assert.True(reader.TryRead(batch));
+        Assert.Equal([1L, 2, 3, 4], batch.Groups.Select(g => g.Sequence));
+        Assert.Equal(10_002, batch.RequestCount);
+    }
+
+    [Fact]
+    public void Batch_KnowsItsSpanAndItsParts()
+    {
+        using (MadeSegment segment = Segment(1, 100))
+        {
+            segment.AddGroup(1, RecordFixture.Request(Noon + 5, Sessions), RecordFixture.Request(Noon, "[]"));
+            segment.AddGroup(4, RecordFixture.Request(Noon + 9, Sessions));
+            segment.Close(Noon);
+        }
+
+        using BatchReader reader = new(_folder.Path, default, _clock, _logger);
+        ForwardBatch batch = new(100, 1024 * 1024);
+        Assert.True(reader.TryRead(batch));
+        Assert.Equal((Noon, Noon + 9, 2, 3), (batch.MinReceivedMicroseconds, batch.MaxReceivedMicroseconds, batch.SessionCount, batch.RequestCount));
+        Assert.Equal([new ForwardGroup(1, 0, 2, 1), new ForwardGroup(4, 2, 1, 1)], batch.Groups);
+        Assert.Equal("[]"u8, batch.Json(1));
+        Assert.Equal(("made", 100L, new ForwardPosition(100, 4)), (batch.Node, batch.Epoch, batch.Last));
+    }
+
+    // Not the beginning, where it says what it is.
+    private static void Damage(string file)
+    {
+        byte[] bytes = System.IO.File.ReadAllBytes(file);
+        bytes.AsSpan(bytes.Length / 2, bytes.Length / 4).Fill(0xEE);
+        System.IO.File.WriteAllBytes(file, bytes);
+    }
+
+    private string File(int number) => _folder.PathOf(string.Create(CultureInfo.InvariantCulture, $"seg-20260131T120000000-{number:000000}.db"));
+
+    private MadeSegment Segment(int number, long epoch) => new(File(number), "made", epoch, Noon);
+
+    private void Make(int number, long epoch, params (long Sequence, int Requests)[] groups)
+    {
+        using MadeSegment segment = Segment(number, epoch);
+        foreach ((long sequence, int requests) in groups)
+        {
+            segment.AddGroup(sequence, [.. Enumerable.Range(0, requests).Select(_ => RecordFixture.Request(Noon, Sessions))]);
+        }
+
+        segment.Close(Noon);
+    }
+
+    private List<string> ReadAll(ForwardPosition from = default, int maxSessions = 100_000)
+    {
+        using BatchReader reader = new(_folder.Path, from, _clock, _logger);
+        ForwardBatch batch = new(maxSessions, 100_000_000);
+        List<string> batches = [];
+        while (reader.TryRead(batch))
+        {
+            batches.Add(string.Create(CultureInfo.InvariantCulture, $"{batch.Epoch}: ") + string.Join(' ', batch.Groups.Select(g => $"{g.Sequence}({g.RequestCount})")));
+        }
+
+        return batches;
+    }
+}
