@@ -55,7 +55,7 @@ internal sealed class UtwsServer : IAsyncDisposable
     {
         CapturingLoggerProvider log = new();
         WebApplication application = UtwsApplication.Create(
-            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Utws=Debug", "--Utws:Admin:Url=", .. settings],
+            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Utws=Debug", "--Utws:Admin:Url=", "--Utws:Drain:NoticeSeconds=0", .. settings],
             builder =>
             {
                 _ = builder.Services.RemoveAll<CurrentPolicy>().AddSingleton(new CurrentPolicy(new ServedPolicy(decider ?? new OracleDecider(), default)));
