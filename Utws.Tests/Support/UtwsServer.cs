@@ -74,6 +74,9 @@ internal sealed class UtwsServer : IAsyncDisposable
 
     public Task<RawHttpConnection> ConnectAsync() => RawHttpConnection.OpenAsync(Endpoint);
 
+    /// <summary>Ends it in good order.</summary>
+    public Task StopAsync() => _application.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync();
