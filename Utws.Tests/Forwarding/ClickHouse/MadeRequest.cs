@@ -19,7 +19,7 @@ internal sealed record MadeRequest(long Sequence, long ReceivedMicroseconds, par
     public const long Epoch = 1_764_000_000_000_001;
 
     /// <summary>An instant in the middle of a day.</summary>
-    public const long Noon = 1_764_244_800_000_000 + (12 * 3_600_000_000L);
+    public const long Noon = 1_764_244_800_000_000;
 
     public static readonly PublishDecision Decision = new(PublishMode.Details, long.MaxValue);
 
