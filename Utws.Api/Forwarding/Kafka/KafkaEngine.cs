@@ -55,7 +55,8 @@ internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> l
         }
         catch (KafkaException failure)
         {
-            throw Explain(failure.Error, isStored: null, failure);
+            // Without a connection nothing was sent, this time.
+            throw Explain(failure.Error, _connection is null && !attempt.IsDoubtful ? false : null, failure);
         }
         finally
         {

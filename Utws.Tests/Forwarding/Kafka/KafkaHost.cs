@@ -65,7 +65,11 @@ internal sealed class KafkaHost : IEngineHost
     /// <inheritdoc/>
     public async Task<IReadOnlyList<StoredSession>> ReadAsync() => [.. (await MessagesAsync()).SelectMany(Sessions())];
 
-    /// <summary>All messages, partition by partition.</summary>
+    /// <summary>
+    /// All messages, partition by partition. A producer that does not get an answer sends a message again as it is, with the number
+    /// by which a broker knows it. The mock does not look at numbers; what is alike to the millisecond of its making is left out here.
+    /// A message that an attempt of ours sends again is made later, and is not.
+    /// </summary>
     public Task<IReadOnlyList<ConsumeResult<string, string>>> MessagesAsync() => Task.Run<IReadOnlyList<ConsumeResult<string, string>>>(() =>
     {
         Cluster.Advertise(Port);
@@ -87,7 +91,7 @@ internal sealed class KafkaHost : IEngineHost
             }
         }
 
-        return messages;
+        return [.. messages.DistinctBy(m => (m.Message.Key, Header(m, "epoch"), Header(m, "seq"), Header(m, "part"), m.Message.Timestamp.UnixTimestampMs))];
     });
 
     /// <inheritdoc/>
