@@ -47,10 +47,15 @@ internal static class UtwsApplication
         builder.Services.AddRecording(settings);
         builder.Services.AddCapture(settings);
         builder.AddOperations(settings);
+        builder.AddDrain(settings);
+
+        // Under systemd alone: it is told when the public address is open and when the server ends, and the log has its levels.
+        builder.Services.AddSystemd();
         configure?.Invoke(builder);
 
         WebApplication app = builder.Build();
         app.UseMetrics();
+        app.UseDrain();
         app.UseConfiguredProxies(settings);
         app.RunService();
         return app;

@@ -33,14 +33,20 @@ internal sealed record UtwsSettings
     /// </summary>
     public int CompressMinBytes { get; init; } = 2700;
 
-    /// <summary><c>Utws:Policy:Path</c>; a relative path is looked up in the working directory, then beside the program.</summary>
+    /// <summary><c>Utws:Policy:Path</c>, a file or a URL; a relative path is looked up in the working directory, then beside the program.</summary>
     public string PolicyPath { get; init; } = "policy.json";
+
+    /// <summary>Where the policy is fetched, if <c>Utws:Policy:Path</c> is a URL; else null.</summary>
+    public PolicyUrlSettings? PolicyUrl { get; init; }
 
     /// <summary><c>Utws:Policy:Reload</c>.</summary>
     public ReloadSettings Reload { get; init; } = new();
 
     /// <summary><c>Utws:Admin</c>.</summary>
     public AdminSettings Admin { get; init; } = new();
+
+    /// <summary><c>Utws:Drain</c>.</summary>
+    public DrainSettings Drain { get; init; } = new();
 
     /// <summary><c>Utws:Help:TestForm</c>.</summary>
     public TestFormMode TestForm { get; init; } = TestFormMode.Local;
@@ -74,8 +80,10 @@ internal sealed record UtwsSettings
             CompressAnswers = ReadSwitch("Compression:Answers", section["Compression:Answers"]) ?? defaults.CompressAnswers,
             CompressMinBytes = ReadMinBytes(section["Compression:MinBytes"]) ?? defaults.CompressMinBytes,
             PolicyPath = section["Policy:Path"] is { Length: > 0 } path ? path : defaults.PolicyPath,
+            PolicyUrl = PolicyUrlSettings.Read(section.GetSection("Policy")),
             Reload = ReloadSettings.Read(section.GetSection("Policy")),
             Admin = AdminSettings.Read(section.GetSection("Admin")),
+            Drain = DrainSettings.Read(section.GetSection("Drain")),
             TestForm = SettingValue.Word<TestFormMode>(section, "Help:TestForm") ?? defaults.TestForm,
             PublicUrl = ReadUrl(section["PublicUrl"]),
             KnownProxies = ReadProxies(section["Proxies:Known"]),

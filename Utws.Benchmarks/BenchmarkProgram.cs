@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Utws.Benchmarks.Forwarding;
 using Utws.Benchmarks.Gate;
 using Utws.Benchmarks.Load;
 using Utws.Benchmarks.Peers;
@@ -9,7 +10,8 @@ using Utws.Benchmarks.Start;
 namespace Utws.Benchmarks;
 
 /// <summary>
-/// <c>gate</c> measures the gated set and holds it against <c>budgets.json</c>, <c>recording</c> what recording adds to a request, <c>load</c>
+/// <c>gate</c> measures the gated set and holds it against <c>budgets.json</c>, <c>recording</c> what recording adds to a request, <c>forwarding</c> what
+/// sending on costs a session, <c>load</c>
 /// what a request costs the server and its peers (<c>serve</c> is one of them), <c>scale</c> what becomes of cost and memory with size and
 /// number, <c>start</c> how soon a program answers; anything else is BenchmarkDotNet's own command line.
 /// </summary>
@@ -23,10 +25,12 @@ internal static class BenchmarkProgram
                 return GateCommand.Run();
             case ["recording"]:
                 return RecordingCost.RunAsync(Console.Out).GetAwaiter().GetResult();
+            case ["forwarding", .. string[] settings]:
+                return ForwardingCommand.RunAsync(settings, Console.Out).GetAwaiter().GetResult();
             case ["load", .. string[] options]:
                 return LoadCommand.Run(options);
-            case ["serve", string server, .. string[] settings]:
-                return ServeCommand.RunAsync(server, settings).GetAwaiter().GetResult();
+            case ["serve", string server, .. string[] serverSettings]:
+                return ServeCommand.RunAsync(server, serverSettings).GetAwaiter().GetResult();
             case ["scale"] or ["scale", _]:
                 return ScaleCommand.RunAsync(args.ElementAtOrDefault(1), Console.Out).GetAwaiter().GetResult();
             case ["start", .. string[] programs]:

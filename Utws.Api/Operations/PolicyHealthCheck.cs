@@ -4,7 +4,7 @@ using Utws.Api.Policy;
 
 namespace Utws.Api.Operations;
 
-/// <summary>Whether the policy file on disk is what is served. If not, the last good one is: the server is degraded, and ready.</summary>
+/// <summary>Whether the policy's file or URL has what is served. If not, the last good one is: the server is degraded, and ready.</summary>
 internal sealed class PolicyHealthCheck(PolicyWatcher watcher, UtwsSettings settings) : IHealthCheck
 {
     // Longer than any look at a file system that works; as long as NFS waits before it says that its server doesn't answer.
@@ -13,13 +13,17 @@ internal sealed class PolicyHealthCheck(PolicyWatcher watcher, UtwsSettings sett
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         PolicyStatus status = watcher.Status;
-        return Task.FromResult(status.Error is { } error ? HealthCheckResult.Degraded(Refused(status, error))
+        return Task.FromResult(status.Error is { } error ? HealthCheckResult.Degraded(Refused(status, error, watcher.CopyAge))
             : IsStuck() ? HealthCheckResult.Degraded(Stuck(status))
             : HealthCheckResult.Healthy(Served(status)));
     }
 
-    private static string Refused(PolicyStatus status, PolicyError error) => string.Create(
-        CultureInfo.InvariantCulture, $"Revision {status.Revision} stays; refused since {status.RefusedSince:yyyy-MM-ddTHH:mm:ssZ}: {error}");
+    private static string Refused(PolicyStatus status, PolicyError error, TimeSpan? copyAge) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Revision {status.Revision} stays{Copied(copyAge)}; refused since {status.RefusedSince:yyyy-MM-ddTHH:mm:ssZ}: {error}");
+
+    private static string Copied(TimeSpan? age) =>
+        age is { } known ? string.Create(CultureInfo.InvariantCulture, $", a copy kept {known:d\\.hh\\:mm\\:ss} ago") : "";
 
     private static string Served(PolicyStatus status) => string.Create(
         CultureInfo.InvariantCulture, $"Revision {status.Revision} of {status.File}, {status.Rules} rules, served since {status.LoadedAt:yyyy-MM-ddTHH:mm:ssZ}.");

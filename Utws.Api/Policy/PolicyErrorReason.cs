@@ -92,4 +92,7 @@ internal enum PolicyErrorReason
 
     /// <summary>The file is longer than <see cref="PolicyFileReader.MaxBytes"/>.</summary>
     FileTooLong,
+
+    /// <summary>A URL that did not give the policy.</summary>
+    NotFetched,
 }

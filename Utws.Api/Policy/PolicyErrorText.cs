@@ -10,6 +10,7 @@ internal static class PolicyErrorText
         PolicyErrorReason.FileIsFolder => $"expected a file, found a folder: {found}.",
         PolicyErrorReason.FileUnreadable => $"the file cannot be read: {found}",
         PolicyErrorReason.FileTooLong => $"expected at most {PolicyFileReader.MaxBytes} bytes, found {found}.",
+        PolicyErrorReason.NotFetched => $"it cannot be fetched: {found}",
         PolicyErrorReason.NotUtf8 => $"expected UTF-8 text, found {found}; save the file as UTF-8.",
         PolicyErrorReason.Empty => $"expected {expected}, found an empty file.",
         PolicyErrorReason.NotJson => $"this is not valid JSON: {found}",

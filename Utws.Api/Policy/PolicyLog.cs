@@ -13,4 +13,10 @@ internal static partial class PolicyLog
 
     [LoggerMessage(EventId = 502, Level = LogLevel.Information, Message = "The policy {File} is in order again, in revision {Revision}, which was served all the time")]
     public static partial void Mended(ILogger logger, string file, PolicyRevision revision);
+
+    [LoggerMessage(EventId = 503, Level = LogLevel.Warning, Message = "The policy is a copy, revision {Revision}, kept in {Copy} {Age} ago: {Error}")]
+    public static partial void StartedFromCopy(ILogger logger, PolicyRevision revision, string copy, TimeSpan age, PolicyError error);
+
+    [LoggerMessage(EventId = 504, Level = LogLevel.Warning, Message = "The policy cannot be kept in {Copy}, so a start while {File} does not answer would fail: {Reason}")]
+    public static partial void NotKept(ILogger logger, string copy, string file, string reason);
 }

@@ -1,24 +1,23 @@
 namespace Utws.Api.Policy;
 
-/// <summary>Loads the policy at the start, makes it the decider of all requests, and has its file watched.</summary>
+/// <summary>Loads the policy at the start, makes it the decider of all requests, and has its file or URL watched.</summary>
 internal static class PolicyRegistration
 {
-    /// <exception cref="StartupException">The file is missing or has an error; the message names line, column and member.</exception>
+    /// <exception cref="StartupException">The policy is missing or has an error; the message names line, column and member.</exception>
     public static void AddPublishPolicy(this IServiceCollection services, UtwsSettings settings)
     {
-        try
+        if (settings.PolicyUrl is { } url)
         {
-            string path = Find(settings.PolicyPath);
-            byte[] bytes = new PolicyFileReader(path).Read().ToArray();
-            LoadedPolicy policy = PolicyFile.Parse(path, bytes);
-            services.AddSingleton(policy);
-            services.AddSingleton(new CurrentPolicy(new ServedPolicy(policy.Policy, policy.Revision)));
-            services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PolicyWatcher>(provider, path, bytes));
-            services.AddHostedService<PolicyReloadService>();
+            LastGoodPolicy copy = new(url.Cache);
+            services.AddSingleton(copy).AddSingleton(_ => new HttpPolicyOrigin(url)).AddSingleton<IPolicyOrigin>(provider => provider.GetRequiredService<HttpPolicyOrigin>());
+            using HttpPolicyOrigin first = new(url);
+            AddStart(services, first, copy);
         }
-        catch (PolicyException error)
+        else
         {
-            throw new StartupException(error.Message, error);
+            FilePolicyOrigin file = new(Find(settings.PolicyPath));
+            services.AddSingleton<IPolicyOrigin>(file);
+            AddStart(services, file, copy: null);
         }
     }
 
@@ -27,5 +26,23 @@ internal static class PolicyRegistration
     {
         string shipped = Path.Combine(AppContext.BaseDirectory, path);
         return !File.Exists(path) && File.Exists(shipped) ? shipped : path;
+    }
+
+    private static void AddStart(IServiceCollection services, IPolicyOrigin origin, LastGoodPolicy? copy)
+    {
+        try
+        {
+            // The server is not built yet, and nothing else runs that would wait for this thread.
+            PolicyStart start = Task.Run(() => PolicyStart.LoadAsync(origin, copy)).GetAwaiter().GetResult();
+            services.AddSingleton(start);
+            services.AddSingleton(start.Loaded);
+            services.AddSingleton(new CurrentPolicy(new ServedPolicy(start.Loaded.Policy, start.Loaded.Revision)));
+            services.AddSingleton<PolicyWatcher>();
+            services.AddHostedService<PolicyReloadService>();
+        }
+        catch (PolicyException error)
+        {
+            throw new StartupException(error.Message, error);
+        }
     }
 }

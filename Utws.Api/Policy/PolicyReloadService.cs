@@ -1,6 +1,6 @@
 namespace Utws.Api.Policy;
 
-/// <summary>Has the policy file looked at from time to time.</summary>
+/// <summary>Has the policy's file or URL looked at from time to time.</summary>
 internal sealed class PolicyReloadService(PolicyWatcher watcher, UtwsSettings settings, TimeProvider clock) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -12,6 +12,7 @@ internal sealed class PolicyReloadService(PolicyWatcher watcher, UtwsSettings se
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        watcher.Begin();
         if (settings.Reload.Period > TimeSpan.Zero)
         {
             _timer = new PeriodicTimer(settings.Reload.Period, clock);

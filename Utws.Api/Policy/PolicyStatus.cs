@@ -23,6 +23,9 @@ internal sealed record PolicyStatus
     /// <summary>Since when the file on disk is not what is served, whatever was wrong with it first; null if it is.</summary>
     public DateTimeOffset? RefusedSince { get; init; }
 
+    /// <summary>When the copy that is served since the start was written, because its URL did not give the policy; null if it is no copy.</summary>
+    public DateTimeOffset? CopiedAt { get; init; }
+
     /// <summary>How many changes of the file have been served since the start.</summary>
     public long Accepted { get; init; }
 

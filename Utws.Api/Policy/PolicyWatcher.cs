@@ -1,53 +1,52 @@
 namespace Utws.Api.Policy;
 
 /// <summary>
-/// Serves the policy file anew when its bytes have changed. A file that cannot be used is refused, and what was served stays.
-/// A look opens the path and reads all of it: that follows every way of replacing a file (written over, renamed over, links
-/// switched on the way to it) and needs no event, which bind mounts and network file systems don't send; opening makes NFS
-/// ask its server, where a time stamp may be out of a cache. A look at the sample takes less than 100 us and 300 bytes, 5 ms at
-/// the largest file: nothing is gained by asking first for a time stamp, which two edits within one tick have in common.
-/// Looks are one after the other; <see cref="Status"/> is for everybody.
+/// Serves the policy anew when its file or URL has other bytes. What cannot be used is refused, and what was served stays. Looks are one
+/// after the other; <see cref="Status"/> is for everybody.
 /// </summary>
 internal sealed class PolicyWatcher
 {
-    // A change counts once two looks this far apart have found the same: editors and copies write a policy within a
+    // A change of a file counts once two looks this far apart have found the same: editors and copies write a policy within a
     // millisecond or two, in one go, and nobody notices the wait. A file still half-written is neither served nor complained of.
     private static readonly TimeSpan s_settling = TimeSpan.FromMilliseconds(75);
 
     // A file that is never the same twice in 750 ms is left to the next time, so that a look ends.
     private const int MaxLooks = 10;
 
+    private readonly IPolicyOrigin _origin;
+    private readonly LastGoodPolicy? _copy;
     private readonly CurrentPolicy _current;
     private readonly TimeProvider _clock;
     private readonly ILogger<PolicyWatcher> _logger;
-    private readonly string _path;
-    private readonly PolicyFileReader _reader;
     private PolicyContent _judged;
     private volatile PolicyStatus _status;
     private long _lookedAt;
 
-    /// <param name="path">The file.</param>
-    /// <param name="bytes">What was in it when <paramref name="loaded"/> was made of it.</param>
-    /// <param name="loaded">What is served to begin with.</param>
+    /// <param name="origin">Where the policy comes from.</param>
+    /// <param name="start">What is served to begin with.</param>
     /// <param name="current">Where what is served stands.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="logger">Told of each change once.</param>
+    /// <param name="copy">Where the last good policy is kept; null for nowhere.</param>
     public PolicyWatcher(
-        string path, byte[] bytes, LoadedPolicy loaded, CurrentPolicy current, TimeProvider clock, ILogger<PolicyWatcher> logger)
+        IPolicyOrigin origin, PolicyStart start, CurrentPolicy current, TimeProvider clock, ILogger<PolicyWatcher> logger, LastGoodPolicy? copy = null)
     {
-        _path = path;
-        _reader = new PolicyFileReader(path);
-        _judged = new PolicyContent(bytes, Error: null);
+        _origin = origin;
+        _copy = copy;
+        _judged = start.Judged;
         _current = current;
         _clock = clock;
         _logger = logger;
         _lookedAt = clock.GetTimestamp();
         _status = new PolicyStatus
         {
-            File = path,
-            Revision = loaded.Revision,
-            Rules = loaded.Policy.Rules.Length,
+            File = origin.Name,
+            Revision = start.Loaded.Revision,
+            Rules = start.Loaded.Policy.Rules.Length,
             LoadedAt = clock.GetUtcNow(),
+            Error = start.Error,
+            RefusedSince = start.Error is null ? null : clock.GetUtcNow(),
+            CopiedAt = start.CopiedAt,
         };
     }
 
@@ -57,16 +56,37 @@ internal sealed class PolicyWatcher
     /// <summary>How long ago the last look ended. A file system that does not answer holds a look up for as long.</summary>
     public TimeSpan SinceLook => _clock.GetElapsedTime(Volatile.Read(ref _lookedAt));
 
-    /// <summary>Looks at the file, and again until it has settled if there is anything new.</summary>
+    /// <summary>How old the copy is that is served; null if what is served is none.</summary>
+    public TimeSpan? CopyAge => _status.CopiedAt is { } written ? _clock.GetUtcNow() - written : null;
+
+    /// <summary>Says if a copy is served, and else keeps one.</summary>
+    public void Begin()
+    {
+        if (CopyAge is { } age)
+        {
+            PolicyLog.StartedFromCopy(_logger, _status.Revision, _copy!.Path, TimeSpan.FromSeconds(Math.Floor(age.TotalSeconds)), _status.Error!);
+        }
+        else
+        {
+            Keep(_judged.Bytes);
+        }
+    }
+
+    /// <summary>Looks, and again until it has settled if there is anything new.</summary>
     public async Task LookAsync(CancellationToken cancellation = default)
     {
         try
         {
-            PolicyContent content = Look();
+            PolicyContent content = await _origin.LookAsync(_judged, cancellation);
+            if (!_origin.HasToSettle && !ReferenceEquals(content, _judged))
+            {
+                Judge(content);
+            }
+
             for (int looks = 1; !ReferenceEquals(content, _judged) && looks < MaxLooks; looks++)
             {
                 await Task.Delay(s_settling, _clock, cancellation);
-                PolicyContent again = Look();
+                PolicyContent again = await _origin.LookAsync(_judged, cancellation);
                 if (again.IsSameAs(content))
                 {
                     Judge(content);
@@ -80,24 +100,10 @@ internal sealed class PolicyWatcher
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            Refuse(PolicyError.OfFile(_path, PolicyErrorReason.FileUnreadable, failure.Message));
+            Refuse(PolicyError.OfFile(_origin.Name, PolicyErrorReason.FileUnreadable, failure.Message));
         }
 
         Volatile.Write(ref _lookedAt, _clock.GetTimestamp());
-    }
-
-    // What was judged already comes back as that very object.
-    private PolicyContent Look()
-    {
-        try
-        {
-            ReadOnlySpan<byte> bytes = _reader.Read();
-            return _judged.Has(bytes) ? _judged : new PolicyContent(bytes.ToArray(), Error: null);
-        }
-        catch (PolicyException refused)
-        {
-            return refused.Error == _judged.Error ? _judged : new PolicyContent(Bytes: null, refused.Error);
-        }
     }
 
     private void Judge(PolicyContent content)
@@ -112,7 +118,7 @@ internal sealed class PolicyWatcher
         LoadedPolicy loaded;
         try
         {
-            loaded = PolicyFile.Parse(_path, content.Bytes!);
+            loaded = PolicyFile.Parse(_origin.Name, content.Bytes!);
         }
         catch (PolicyException refused)
         {
@@ -121,6 +127,7 @@ internal sealed class PolicyWatcher
         }
 
         Accept(loaded);
+        Keep(content.Bytes);
     }
 
     private void Accept(LoadedPolicy loaded)
@@ -129,8 +136,8 @@ internal sealed class PolicyWatcher
         if (loaded.Revision == before.Revision)
         {
             // It was another for a while, and is what it was.
-            _status = before with { Error = null, RefusedSince = null };
-            PolicyLog.Mended(_logger, _path, before.Revision);
+            _status = before with { Error = null, RefusedSince = null, CopiedAt = null };
+            PolicyLog.Mended(_logger, _origin.Name, before.Revision);
             return;
         }
 
@@ -142,9 +149,10 @@ internal sealed class PolicyWatcher
             LoadedAt = _clock.GetUtcNow(),
             Error = null,
             RefusedSince = null,
+            CopiedAt = null,
             Accepted = before.Accepted + 1,
         };
-        PolicyLog.Served(_logger, _path, loaded.Revision, loaded.Policy.Rules.Length, before.Revision);
+        PolicyLog.Served(_logger, _origin.Name, loaded.Revision, loaded.Policy.Rules.Length, before.Revision);
     }
 
     private void Refuse(PolicyError error)
@@ -162,5 +170,23 @@ internal sealed class PolicyWatcher
             Refused = before.Refused + 1,
         };
         PolicyLog.Refused(_logger, before.Revision, error);
+    }
+
+    // That it cannot be kept harms nobody now: it is told, and the policy is served.
+    private void Keep(byte[]? bytes)
+    {
+        if (_copy is null || bytes is null)
+        {
+            return;
+        }
+
+        try
+        {
+            _copy.Write(bytes);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            PolicyLog.NotKept(_logger, _copy.Path, _origin.Name, failure.Message);
+        }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ServerProcess : IDisposable
     public static async Task<ServerProcess> StartAsync(
         string folder, string[] settings, IEnumerable<KeyValuePair<string, string>>? environment = null, params string[] under)
     {
-        string[] command = [.. under, "dotnet", Path.Combine(AppContext.BaseDirectory, "utws.dll"), "--urls", "http://127.0.0.1:0", "--Utws:Admin:Url=", .. settings];
+        string[] command = [.. under, "dotnet", Path.Combine(AppContext.BaseDirectory, "utws.dll"), "--urls", "http://127.0.0.1:0", "--Utws:Admin:Url=", "--Utws:Drain:NoticeSeconds=0", .. settings];
         ProcessStartInfo start = new(command[0], command[1..])
         {
             UseShellExecute = false,

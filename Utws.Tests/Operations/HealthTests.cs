@@ -96,7 +96,7 @@ public sealed class HealthTests
     public async Task Ready_CheckThatFails_Is503WithItsReasonAndNoHarmToClients()
     {
         await using WebApplication application = UtwsApplication.Create(
-            ["--urls", "http://127.0.0.1:0", "--Utws:Admin:Url=http://127.0.0.1:0"],
+            ["--urls", "http://127.0.0.1:0", "--Utws:Admin:Url=http://127.0.0.1:0", "--Utws:Drain:NoticeSeconds=0"],
             builder =>
             {
                 _ = builder.Logging.ClearProviders();

@@ -167,7 +167,8 @@ public sealed class PolicyRefusalTests
         using CancellationTokenSource none = new();
         byte[] bytes = await File.ReadAllBytesAsync(policy.Path);
         PolicyWatcher watcher = new(
-            "a\0b", bytes, PolicyFile.Parse("a", bytes), policy.Current, policy.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<PolicyWatcher>.Instance);
+            new FilePolicyOrigin("a\0b"), new PolicyStart(PolicyFile.Parse("a", bytes), new PolicyContent(bytes, Error: null)), policy.Current, policy.Clock,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<PolicyWatcher>.Instance);
         await watcher.LookAsync(none.Token);
         await watcher.LookAsync(none.Token);
         Assert.Equal((PolicyErrorReason.FileUnreadable, 1), (watcher.Status.Error?.Reason, watcher.Status.Refused));

@@ -24,7 +24,8 @@ public sealed class PolicyReplacementTests
         LoadedPolicy first = PolicyFile.Parse(policy.Path, bytes);
         await using UtwsServer server = await UtwsServer.StartAsync(first.Policy, "--Utws:Policy:Reload=0");
         PolicyWatcher watcher = new(
-            policy.Path, bytes, first, server.Services.GetRequiredService<CurrentPolicy>(), policy.Clock, NullLogger<PolicyWatcher>.Instance);
+            new FilePolicyOrigin(policy.Path), new PolicyStart(first, new PolicyContent(bytes, Error: null)), server.Services.GetRequiredService<CurrentPolicy>(),
+            policy.Clock, NullLogger<PolicyWatcher>.Instance);
         using CancellationTokenSource replaced = new();
         Channel<long> answered = Channel.CreateUnbounded<long>();
         Task<HashSet<long>>[] callers = [.. Enumerable.Range(0, Callers).Select(_ => CallAsync(server, answered.Writer, replaced.Token))];

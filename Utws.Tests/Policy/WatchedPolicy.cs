@@ -25,7 +25,8 @@ internal sealed class WatchedPolicy : IDisposable
         byte[] bytes = File.ReadAllBytes(Path);
         LoadedPolicy loaded = PolicyFile.Parse(Path, bytes);
         Current = new CurrentPolicy(new ServedPolicy(loaded.Policy, loaded.Revision));
-        Watcher = new PolicyWatcher(Path, bytes, loaded, Current, Clock, _loggers.CreateLogger<PolicyWatcher>());
+        Watcher = new PolicyWatcher(
+            new FilePolicyOrigin(Path), new PolicyStart(loaded, new PolicyContent(bytes, Error: null)), Current, Clock, _loggers.CreateLogger<PolicyWatcher>());
     }
 
     public string Path { get; }

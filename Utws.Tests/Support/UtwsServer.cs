@@ -62,7 +62,7 @@ internal sealed class UtwsServer : IAsyncDisposable
     {
         CapturingLoggerProvider log = new();
         WebApplication application = UtwsApplication.Create(
-            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Utws=Debug", "--Utws:Admin:Url=", .. settings],
+            ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Utws=Debug", "--Utws:Admin:Url=", "--Utws:Drain:NoticeSeconds=0", .. settings],
             builder =>
             {
                 _ = builder.Services.RemoveAll<CurrentPolicy>().AddSingleton(new CurrentPolicy(new ServedPolicy(decider ?? new OracleDecider(), default)));
@@ -80,6 +80,9 @@ internal sealed class UtwsServer : IAsyncDisposable
     public Task<RawHttpResponse> SendAsync(RawHttpRequest request) => RawHttpConnection.ExchangeAsync(Endpoint, request.ToBytes());
 
     public Task<RawHttpConnection> ConnectAsync() => RawHttpConnection.OpenAsync(Endpoint);
+
+    /// <summary>Ends it in good order.</summary>
+    public Task StopAsync() => _application.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

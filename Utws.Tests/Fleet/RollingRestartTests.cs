@@ -1,0 +1,60 @@
+using System.Globalization;
+using Utws.Tests.Faults;
+using Utws.Tests.Policy;
+using Utws.Tests.Support;
+using Xunit.Abstractions;
+
+namespace Utws.Tests.Fleet;
+
+/// <summary>Three servers behind nginx, under load, while one after the other goes and comes: what clients see and what is recorded.</summary>
+[Collection(AloneCollection.Name)]
+public sealed class RollingRestartTests(ITestOutputHelper output)
+{
+    private const int Clients = 12;
+
+    [SystemFact("nginx", "nginx -v")]
+    public async Task Roll_UnderLoad_FailsNoRequestAndRecordsEachOnce()
+    {
+        using FleetRun fleet = await FleetRun.StartAsync("--Utws:Drain:NoticeSeconds=1");
+        FleetClients clients = new(fleet.Nginx.Endpoint, Clients);
+        await clients.AnnounceAsync(200);
+        await fleet.RollAsync(() => clients.AnnounceAsync(200));
+        await clients.StopAsync();
+        RecordedNumbers recorded = await fleet.EndAsync();
+        Tell(clients, recorded);
+        Assert.Empty(clients.Failures);
+        Assert.Equal(clients.Last, clients.Acknowledged.Count);
+        recorded.AssertHas(clients.Acknowledged);
+        Assert.Equal(clients.Acknowledged.Count, recorded.Count);
+        Assert.All(fleet.Nodes, node => Assert.NotEqual(0, RecordedNumbers.CountRequests(node.Data)));
+    }
+
+    // What a killed node had recorded and not answered yet is recorded again by another: nobody is without an answer for it.
+    [SystemFact("nginx", "nginx -v")]
+    public async Task Kill_OneNodeWhileThePolicyChanges_FailsNoRequestAndLosesNone()
+    {
+        await using PolicyHost host = await PolicyHost.StartAsync(WatchedPolicy.Text(1));
+        using FleetRun fleet = await FleetRun.StartAsync("--Utws:Policy:Path=" + host.Url, "--Utws:Drain:NoticeSeconds=1");
+        FleetClients clients = new(fleet.Nginx.Endpoint, Clients);
+        await clients.AnnounceAsync(200);
+        await fleet.Nodes[1].KillAsync();
+        await clients.AnnounceAsync(200);
+        host.Serve(WatchedPolicy.Text(2));
+        await clients.AnnounceAsync(200);
+        await fleet.Nodes[1].StartAsync();
+        await clients.AnnounceAsync(200);
+        await clients.StopAsync();
+        RecordedNumbers recorded = await fleet.EndAsync();
+        Tell(clients, recorded);
+        Assert.Empty(clients.Failures);
+        string missing = string.Join(", ", clients.Acknowledged.Where(number => recorded.TimesOf(number) == 0));
+        Assert.True(missing.Length == 0, "acknowledged and not recorded: " + missing);
+
+        // At most what each client had under way when the node was killed.
+        Assert.InRange(recorded.Count - clients.Acknowledged.Count, 0, Clients);
+    }
+
+    private void Tell(FleetClients clients, RecordedNumbers recorded) => output.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{clients.Acknowledged.Count} requests acknowledged, {clients.Failures.Count} failed ({clients.Failures.FirstOrDefault()}), {recorded.Count} recorded"));
+}
