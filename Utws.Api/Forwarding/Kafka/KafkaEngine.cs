@@ -1,13 +1,175 @@
+using System.Text;
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+
 namespace Utws.Api.Forwarding.Kafka;
 
-/// <summary>Kafka.</summary>
+/// <summary>
+/// Kafka: a message a group, all of a node in one partition and in their order. A producer that lives stores none twice; what one that
+/// has failed or died may have brought there is looked for in the partition, and only the rest is sent.
+/// </summary>
 internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> logger) : IEngine
 {
-    public string Name => "Kafka" + settings + logger;
+    // What waits for room in the producer's queue waits this long and looks again: it empties at megabytes a millisecond.
+    private static readonly TimeSpan s_queuePause = TimeSpan.FromMilliseconds(5);
 
-    public Task<IReadOnlyList<string>> InitializeAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    private readonly KafkaClients _clients = new(settings, logger);
+    private readonly KafkaGroupValues _values = new(settings.MaxMessageBytes);
+    private KafkaConnection? _connection;
 
-    public Task<EngineReceipt> SendAsync(ForwardBatch batch, SendAttempt attempt, CancellationToken cancellation) => throw new NotSupportedException();
+    /// <inheritdoc/>
+    public string Name => $"Kafka {settings.Brokers}/{settings.Topic}";
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> InitializeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return [await Task.Run(CreateTopicAsync, cancellation)];
+        }
+        catch (CreateTopicsException refused)
+        {
+            throw Explain(refused.Results[0].Error, isStored: false, refused);
+        }
+        catch (KafkaException failure)
+        {
+            throw Explain(failure.Error, isStored: false, failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<EngineReceipt> SendAsync(ForwardBatch batch, SendAttempt attempt, CancellationToken cancellation)
+    {
+        bool isDone = false;
+        try
+        {
+            _connection ??= await KafkaConnection.OpenAsync(_clients, settings.Topic, cancellation);
+            if (_connection.Partitions == 0)
+            {
+                throw KafkaFailure.NoTopic(Name, settings.Topic);
+            }
+
+            EngineReceipt receipt = await SendAsync(_connection, batch, attempt, cancellation);
+            isDone = true;
+            return receipt;
+        }
+        catch (KafkaException failure)
+        {
+            // Without a connection nothing was sent, this time.
+            throw Explain(failure.Error, _connection is null && !attempt.IsDoubtful ? false : null, failure);
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                await DisposeAsync();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is { } connection)
+        {
+            _connection = null;
+            await connection.DisposeAsync();
+        }
+    }
+
+    private async Task<EngineReceipt> SendAsync(KafkaConnection connection, ForwardBatch batch, SendAttempt attempt, CancellationToken cancellation)
+    {
+        byte[] node = Encoding.UTF8.GetBytes(batch.Node);
+        KafkaPosition? position = KafkaPosition.Parse(attempt.Position, settings.Topic) is { } known && known.Partition < connection.Partitions ? known : null;
+        int partition = position?.Partition ?? KafkaPartitioner.PartitionOf(node, connection.Partitions);
+        KafkaFound found = attempt.IsDoubtful
+            ? await new KafkaDoubt(settings, _clients).ReadAsync(batch, node, partition, position, cancellation)
+            : KafkaFound.Nothing;
+        KafkaDelivery delivery = new();
+        int groupsFound = 0;
+        bool hadLast = false;
+        foreach (ForwardGroup group in batch.Groups)
+        {
+            hadLast = await ProduceAsync(connection, batch, group, node, partition, found, delivery, cancellation);
+            groupsFound += hadLast ? 1 : 0;
+            if (delivery.Failure is not null)
+            {
+                break;
+            }
+        }
+
+        await delivery.AllAsync().WaitAsync(cancellation);
+        if (delivery.Failure is { } error)
+        {
+            throw Explain(error, attempt.IsDoubtful || delivery.MayHaveArrived ? null : false);
+        }
+
+        long last = Math.Max(delivery.LastOffset, Math.Max(found.LastOffset, position?.Offset ?? -1));
+        return new EngineReceipt(new KafkaPosition(partition, last).Format(settings.Topic), groupsFound, hadLast);
+    }
+
+    // True if all of the group was there.
+    private async ValueTask<bool> ProduceAsync(
+        KafkaConnection connection, ForwardBatch batch, ForwardGroup group, byte[] node, int partition, KafkaFound found, KafkaDelivery delivery, CancellationToken cancellation)
+    {
+        IReadOnlyList<byte[]> values = _values.Of(batch, group);
+        bool wasThere = true;
+        for (int part = 0; part < values.Count; part++)
+        {
+            KafkaMessageId id = new(batch.Epoch, group.Sequence, part);
+            if (found.Has(id))
+            {
+                continue;
+            }
+
+            wasThere = false;
+            Message<byte[], byte[]> message = new() { Key = node, Value = values[part], Headers = KafkaHeaders.Of(node, id, values.Count) };
+            TopicPartition place = new(settings.Topic, partition);
+            while (!TryProduce(connection.Producer, place, message, delivery))
+            {
+                await Task.Delay(s_queuePause, cancellation);
+            }
+        }
+
+        return wasThere;
+    }
+
+    private static bool TryProduce(IProducer<byte[], byte[]> producer, TopicPartition place, Message<byte[], byte[]> message, KafkaDelivery delivery)
+    {
+        try
+        {
+            producer.Produce(place, message, delivery.Handler);
+            delivery.Expect();
+            return true;
+        }
+        catch (ProduceException<byte[], byte[]> full) when (full.Error.Code == ErrorCode.Local_QueueFull)
+        {
+            return false;
+        }
+    }
+
+    private async Task<string> CreateTopicAsync()
+    {
+        using IAdminClient administrator = _clients.Administrator();
+        if (KafkaConnection.CountPartitions(administrator, settings.Topic) > 0)
+        {
+            return $"topic {settings.Topic} is there";
+        }
+
+        try
+        {
+            await administrator.CreateTopicsAsync(
+                [new TopicSpecification { Name = settings.Topic, NumPartitions = settings.Partitions, ReplicationFactor = settings.ReplicationFactor }]);
+        }
+        catch (CreateTopicsException refused) when (refused.Results.TrueForAll(r => r.Error.Code == ErrorCode.TopicAlreadyExists))
+        {
+            // Another one was faster.
+            return $"topic {settings.Topic} is there";
+        }
+
+        return $"topic {settings.Topic} made";
+    }
+
+    private EngineException Explain(Error error, bool? isStored, Exception? cause = null) =>
+        KafkaFailure.Explain(error, Name, settings.Topic, _clients.LastProblem, isStored, cause);
 }
