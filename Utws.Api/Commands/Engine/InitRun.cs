@@ -65,7 +65,7 @@ internal sealed class InitRun(CommandConsole console)
     }
 
     // What the server itself would read, in its order.
-    private IConfiguration Configuration(string[] arguments) => WebApplication.CreateSlimBuilder(new WebApplicationOptions
+    private ConfigurationManager Configuration(string[] arguments) => WebApplication.CreateSlimBuilder(new WebApplicationOptions
     {
         Args = arguments,
         ContentRootPath = File.Exists(Path.Combine(console.Folder, "appsettings.json")) ? console.Folder : AppContext.BaseDirectory,

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Utws.Api.Recording.Reading;
 using Utws.Core.Contract;
-using Utws.Core.Recording;
 
 namespace Utws.Api.Forwarding.ClickHouse;
 
