@@ -123,6 +123,8 @@ public abstract class EngineFaultTests
             record.Restart();
         }
 
+        // What the last epoch begins with is what is waited for.
+        record.Commit();
         await FinishAsync(record, Host.Port);
     }
 
