@@ -8,7 +8,7 @@ namespace Utws.Api.Operations;
 /// </summary>
 internal sealed class DrainNotice(DrainSettings settings, TimeProvider clock) : IDisposable
 {
-    private readonly CancellationTokenSource _cut = new();
+    private readonly TaskCompletionSource _cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PosixSignalRegistration> _signals = [];
     private int _asked;
 
@@ -26,20 +26,16 @@ internal sealed class DrainNotice(DrainSettings settings, TimeProvider clock) : 
     {
         if (Interlocked.Increment(ref _asked) > 1 || signal != PosixSignal.SIGTERM)
         {
-            _cut.Cancel();
+            _ = _cut.TrySetResult();
         }
     }
 
     /// <summary>Waits until the notice is over, or cut short.</summary>
-    public async Task WaitAsync(CancellationToken cancellation)
-    {
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(_cut.Token, cancellation);
-        await Task.Delay(settings.Notice, clock, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    public async Task WaitAsync(CancellationToken cancellation) =>
+        await _cut.Task.WaitAsync(settings.Notice, clock, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public void Dispose()
     {
-        // A handler that runs now finds the source of cancellation whole: it is not disposed of, and has no timer that would have to be.
         _signals.ForEach(static signal => signal.Dispose());
         _signals.Clear();
     }

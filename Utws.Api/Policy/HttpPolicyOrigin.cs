@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -109,19 +110,19 @@ internal sealed class HttpPolicyOrigin : IPolicyOrigin, IDisposable
     {
         // The stream is of decoded bytes, whatever the length said.
         await using Stream body = await content.ReadAsStreamAsync(cancellation);
-        using MemoryStream bytes = new();
+        ArrayBufferWriter<byte> bytes = new();
         byte[] piece = new byte[16 * 1024];
         for (int read; (read = await body.ReadAsync(piece, cancellation)) > 0;)
         {
-            if (bytes.Length + read > PolicyFileReader.MaxBytes)
+            if (bytes.WrittenCount + read > PolicyFileReader.MaxBytes)
             {
                 throw new PolicyException(PolicyError.OfFile(Name, PolicyErrorReason.FileTooLong, "more"));
             }
 
-            bytes.Write(piece, 0, read);
+            bytes.Write(piece.AsSpan(0, read));
         }
 
-        return bytes.ToArray();
+        return bytes.WrittenSpan.ToArray();
     }
 
     private PolicyError NotFetched(string found) => PolicyError.OfFile(Name, PolicyErrorReason.NotFetched, found);

@@ -5,7 +5,7 @@ namespace Utws.Api.Policy;
 /// <summary>The <c>Utws:Policy</c> section where its <c>Path</c> is a URL.</summary>
 /// <param name="Url">What is asked for, without credentials.</param>
 /// <param name="Name">What logs, errors and health call it: neither credentials nor query, which can hold a secret too.</param>
-/// <param name="Authorization">The field of that name; null for none. A secret.</param>
+/// <param name="Authorization">The field of that name, from <c>Utws:Policy:Token</c> or the URL; null for none. A secret.</param>
 /// <param name="Cache"><c>Utws:Policy:Cache</c>: the file that keeps the last good policy; a relative path starts at the working directory.</param>
 internal sealed record PolicyUrlSettings(Uri Url, string Name, string? Authorization, string Cache)
 {

@@ -14,11 +14,13 @@ internal sealed class FleetNode(string name, string folder, string[] settings) :
     // Only a server that hangs meets it.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    private readonly IPEndPoint _admin = new(IPAddress.Loopback, FreePort.Find());
     private ServerProcess? _server;
 
     /// <summary>Where clients and balancers call it.</summary>
     public IPEndPoint Endpoint { get; } = new(IPAddress.Loopback, FreePort.Find());
+
+    /// <summary>The operator's address.</summary>
+    public IPEndPoint Admin { get; } = new(IPAddress.Loopback, FreePort.Find());
 
     /// <summary>The folder of its record.</summary>
     public string Data { get; } = Path.Combine(folder, "data");
@@ -32,7 +34,7 @@ internal sealed class FleetNode(string name, string folder, string[] settings) :
         _server = await ServerProcess.StartAsync(folder,
         [
             string.Create(CultureInfo.InvariantCulture, $"--urls=http://127.0.0.1:{Endpoint.Port}"),
-            string.Create(CultureInfo.InvariantCulture, $"--Utws:Admin:Url=http://127.0.0.1:{_admin.Port}"),
+            string.Create(CultureInfo.InvariantCulture, $"--Utws:Admin:Url=http://127.0.0.1:{Admin.Port}"),
             "--Utws:Recording:Path=" + Data,
             "--Utws:Recording:Node=" + name,
             .. settings,
@@ -51,7 +53,7 @@ internal sealed class FleetNode(string name, string folder, string[] settings) :
 
     /// <summary>What the operator's address answers there.</summary>
     public Task<RawHttpResponse> AskAsync(string path) =>
-        RawHttpConnection.ExchangeAsync(_admin, new RawHttpRequest { Method = "GET", Target = path }.ToBytes());
+        RawHttpConnection.ExchangeAsync(Admin, new RawHttpRequest { Method = "GET", Target = path }.ToBytes());
 
     /// <summary>Waits until readiness has this status.</summary>
     public async Task UntilReadyIsAsync(int status)

@@ -43,7 +43,8 @@ internal sealed class NginxProcess : IDisposable
         await File.WriteAllTextAsync(main, $$"""
             daemon off;
             pid {{folder}}/nginx.pid;
-            error_log stderr warn;
+            error_log {{folder}}/nginx.log warn;
+            user root;
             worker_processes 1;
             events { worker_connections 512; }
             http {
@@ -56,7 +57,7 @@ internal sealed class NginxProcess : IDisposable
                 include {{folder}}/site.conf;
             }
             """);
-        Process process = Process.Start(new ProcessStartInfo("nginx", ["-p", folder, "-c", main]) { UseShellExecute = false })!;
+        Process process = Process.Start(new ProcessStartInfo("nginx", ["-p", folder, "-e", Path.Combine(folder, "nginx.log"), "-c", main]) { UseShellExecute = false })!;
         NginxProcess nginx = new(process, endpoint);
         await nginx.UntilListensAsync();
         return nginx;

@@ -54,6 +54,27 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
         Assert.InRange(recorded.Count - clients.Acknowledged.Count, 0, Clients);
     }
 
+    // A node that cannot record says 503, and who is behind nginx does not hear of it.
+    [SystemFact("nginx", "nginx -v")]
+    public async Task Refuse_OneNode_IsAnsweredByAnother()
+    {
+        using FleetRun fleet = await FleetRun.StartAsync("--Utws:Drain:NoticeSeconds=0");
+        await fleet.Nodes[2].AskToEndAsync();
+        Assert.Equal(0, await fleet.Nodes[2].EndAsync());
+        await using PolicyHost refusing = await PolicyHost.StartAsync(port: fleet.Nodes[2].Endpoint.Port);
+        refusing.Answer = context =>
+        {
+            context.Response.StatusCode = 503;
+            context.Response.Headers.RetryAfter = "1";
+            return Task.CompletedTask;
+        };
+        FleetClients clients = new(fleet.Nginx.Endpoint, Clients);
+        await clients.AnnounceAsync(200);
+        await clients.StopAsync();
+        Assert.Empty(clients.Failures);
+        Assert.NotEmpty(refusing.Asked);
+    }
+
     private void Tell(FleetClients clients, RecordedNumbers recorded) => output.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{clients.Acknowledged.Count} requests acknowledged, {clients.Failures.Count} failed ({clients.Failures.FirstOrDefault()}), {recorded.Count} recorded"));

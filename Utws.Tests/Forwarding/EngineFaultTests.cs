@@ -123,7 +123,7 @@ public abstract class EngineFaultTests
             record.Restart();
         }
 
-        // What the last epoch begins with is what is waited for.
+        // The last process has something of its own, too: what is waited for is a group of its epoch.
         record.Commit();
         await FinishAsync(record, Host.Port);
     }

@@ -68,6 +68,7 @@ public sealed partial class ReadmeTests
     [InlineData("Utws.Api/Commands/README.md")]
     [InlineData("Utws.Api/Operations/README.md")]
     [InlineData("Utws.Api/Recording/README.md")]
+    [InlineData("Utws.Api/Deploy/README.md")]
     [InlineData("Utws.Benchmarks/results/load.md")]
     public void Link_LeadsToAFileOrFolderOfTheRepository(string page)
     {

@@ -164,6 +164,27 @@ public sealed class ClickHouseEngineTests
         Assert.False(refused.IsStored);
     }
 
+    // What the page on ClickHouse has under "Questions" is there to be pasted.
+    [SystemFact(ClickHouseHost.Need, ClickHouseHost.Trial)]
+    public async Task Readme_Questions_AreAnswered()
+    {
+        await using ClickHouseHost host = await ClickHouseHost.StartNewAsync();
+        await using IEngine engine = host.Connect(host.Port);
+        _ = await engine.SendAsync(MadeRequest.Batch(MadeRequest.Of(1, 3)), s_first, CancellationToken.None);
+        string page = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "Utws.Api", "Forwarding", "ClickHouse", "README.md"));
+        string[] questions = [.. page[page.IndexOf("## Questions", StringComparison.Ordinal)..page.IndexOf("## Old days", StringComparison.Ordinal)]
+            .Split("```sql\n")[1..].Select(block => block[..block.IndexOf(';', StringComparison.Ordinal)])];
+
+        Assert.Equal(6, questions.Length);
+        foreach (string question in questions)
+        {
+            _ = await host.QueryAsync(question);
+        }
+
+        Assert.Equal("0", await host.QueryAsync(questions[2]));
+        Assert.Equal("", await host.QueryAsync(questions[4]));
+    }
+
     private static async Task SendLargeBatchAsync(ClickHouseCompression compression)
     {
         await using ClickHouseHost host = await ClickHouseHost.StartNewAsync();

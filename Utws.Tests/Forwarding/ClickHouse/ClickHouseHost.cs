@@ -51,6 +51,9 @@ internal sealed class ClickHouseHost : IEngineHost
     /// <summary>The certificate file, which is its own authority, after <see cref="SecureAsync"/>.</summary>
     public string CertificateFile => _folder.PathOf("server.crt");
 
+    /// <summary>Where it keeps everything.</summary>
+    public string DataFolder => _folder.PathOf("data");
+
     /// <summary>One that is initialized and answers.</summary>
     public static async Task<ClickHouseHost> StartNewAsync()
     {
@@ -214,7 +217,7 @@ internal sealed class ClickHouseHost : IEngineHost
             <logger><level>warning</level><log>{_folder.PathOf("server.log")}</log><errorlog>{_folder.PathOf("error.log")}</errorlog></logger>
             <listen_host>127.0.0.1</listen_host>
             <http_port>{Port}</http_port>
-            <path>{_folder.PathOf("data")}/</path>
+            <path>{DataFolder}/</path>
             <tmp_path>{_folder.PathOf("tmp")}/</tmp_path>
             <users_config>{_folder.PathOf("users.xml")}</users_config>
             <default_profile>default</default_profile>

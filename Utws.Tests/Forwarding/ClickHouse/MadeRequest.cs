@@ -19,7 +19,7 @@ internal sealed record MadeRequest(long Sequence, long ReceivedMicroseconds, par
     public const long Epoch = 1_764_000_000_000_001;
 
     /// <summary>An instant in the middle of a day.</summary>
-    public const long Noon = 1_764_244_800_000_000 + (12 * 3_600_000_000L);
+    public const long Noon = 1_764_244_800_000_000;
 
     public static readonly PublishDecision Decision = new(PublishMode.Details, long.MaxValue);
 
@@ -67,14 +67,16 @@ internal sealed record MadeRequest(long Sequence, long ReceivedMicroseconds, par
     public static IReadOnlyList<StoredSession> Stored(params IEnumerable<MadeRequest> requests)
     {
         List<StoredSession> stored = [];
+        (long sequence, int ordinal) = (0, 0);
         foreach (MadeRequest request in requests)
         {
+            (sequence, ordinal) = (request.Sequence, request.Sequence == sequence ? ordinal : 0);
             foreach (SessionRecord session in request.Sessions)
             {
                 using SessionJson json = new();
                 json.Append(session.ToSessionInfo(), Decision);
                 stored.Add(new StoredSession(
-                    Node, Epoch, request.Sequence, stored.Count(s => s.Sequence == request.Sequence), request.ReceivedMicroseconds, int.MinValue, "0123456789ab", request.CallerHash, Encoding.UTF8.GetString(json.Json[1..^1])));
+                    Node, Epoch, sequence, ordinal++, request.ReceivedMicroseconds, int.MinValue, "0123456789ab", request.CallerHash, Encoding.UTF8.GetString(json.Json[1..^1])));
             }
         }
 
