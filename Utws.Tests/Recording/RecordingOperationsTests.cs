@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Utws.Api.Recording;
 using Utws.Core.Recording;
 using Utws.Tests.Commands;
+using Utws.Tests.Forwarding;
 using Utws.Tests.Operations;
 using Utws.Tests.Support;
 
@@ -73,10 +74,12 @@ public sealed class RecordingOperationsTests
     {
         string readme = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "Utws.Api", "Operations", "README.md"));
         using TemporaryFolder folder = new();
-        await using UtwsServer server = await UtwsServer.StartRecordingAsync(
-            "--Utws:Recording:Mode=Buffered", "--Utws:Recording:Path=" + folder.PathOf("data"));
+        await using ScriptedEngine engine = new();
+        await using UtwsServer server = await UtwsServer.StartForwardingAsync(
+            engine, "--Utws:Recording:Mode=Buffered", "--Utws:Recording:Path=" + folder.PathOf("data"));
         string[] names = [.. MeterReadings.Read(server.Services.GetRequiredService<IMeterFactory>()).Select(r => r.Split(' ')[0]).Distinct(StringComparer.Ordinal)];
         Assert.Contains("utws.recording.lost_before", names, StringComparer.Ordinal);
+        Assert.Contains("utws.forwarding.lag", names, StringComparer.Ordinal);
         Assert.All(names, name => Assert.Contains($"| `{name}` |", readme, StringComparison.Ordinal));
     }
 
