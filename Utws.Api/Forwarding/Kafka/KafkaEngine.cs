@@ -104,7 +104,8 @@ internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> l
             throw Explain(error, attempt.IsDoubtful || delivery.MayHaveArrived ? null : false);
         }
 
-        long last = Math.Max(delivery.LastOffset, Math.Max(found.LastOffset, position?.Offset ?? -1));
+        // What was sent lies behind what was found. Where neither is more than was known, nothing has changed.
+        long last = delivery.LastOffset >= 0 ? delivery.LastOffset : found.LastOffset >= 0 ? found.LastOffset : position?.Offset ?? 0;
         return new EngineReceipt(new KafkaPosition(partition, last).Format(settings.Topic), groupsFound, hadLast);
     }
 

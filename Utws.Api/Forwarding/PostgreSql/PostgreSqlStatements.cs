@@ -32,7 +32,7 @@ internal sealed class PostgreSqlStatements(string schema)
         $"""
         CREATE TABLE {schema}.session (
           received timestamptz NOT NULL, epoch bigint NOT NULL, group_seq bigint NOT NULL, publish_until bigint NOT NULL, policy_rev bigint NOT NULL, addr_hash bigint,
-          ordinal integer NOT NULL, api_version integer NOT NULL, product_id integer NOT NULL, os_platform integer NOT NULL, os_version integer NOT NULL,
+          ord integer NOT NULL, api_version integer NOT NULL, product_id integer NOT NULL, os_platform integer NOT NULL, os_version integer NOT NULL,
           os_bits integer NOT NULL, architecture integer NOT NULL, publish smallint NOT NULL,
           node text NOT NULL, version text, service_pack text, lang_id text, country text, locale text
         ) PARTITION BY RANGE (received);
@@ -61,7 +61,7 @@ internal sealed class PostgreSqlStatements(string schema)
     public string Copy { get; } =
         $"""
         COPY {schema}.session (received, epoch, group_seq, policy_rev, api_version, node, addr_hash,
-          ordinal, product_id, os_platform, os_version, os_bits, architecture, publish, publish_until, version, service_pack, lang_id, country, locale)
+          ord, product_id, os_platform, os_version, os_bits, architecture, publish, publish_until, version, service_pack, lang_id, country, locale)
         FROM STDIN (FORMAT binary)
         """;
 

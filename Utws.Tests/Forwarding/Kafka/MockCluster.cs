@@ -22,6 +22,9 @@ internal sealed class MockCluster : IDisposable
     public MockCluster()
     {
         nint config = Function<NewConfig>("rd_kafka_conf_new")();
+
+        // That it has no brokers of its own is nothing to warn of.
+        Assert.Equal(0, Function<SetConfig>("rd_kafka_conf_set")(config, "log_level", "3", new StringBuilder(512), 512));
         _client = Function<NewClient>("rd_kafka_new")(ProducerType, config, new StringBuilder(512), 512);
         _cluster = Function<NewCluster>("rd_kafka_mock_cluster_new")(_client, OnlyBroker);
         string brokers = Marshal.PtrToStringUTF8(Function<OfCluster>("rd_kafka_mock_cluster_bootstraps")(_cluster))!;
@@ -29,6 +32,9 @@ internal sealed class MockCluster : IDisposable
     }
 
     private delegate nint NewConfig();
+
+    private delegate int SetConfig(
+        nint config, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, StringBuilder error, nint errorSize);
 
     private delegate nint NewClient(int type, nint config, StringBuilder error, nint errorSize);
 

@@ -98,9 +98,9 @@ internal sealed class PostgreSqlHost : IEngineHost
         await using NpgsqlConnection connection = await OpenAsync();
         await using NpgsqlCommand command = new(
             """
-            SELECT node, epoch, group_seq, ordinal, (extract(epoch FROM received) * 1000000)::bigint, api_version, lpad(to_hex(policy_rev), 12, '0'), addr_hash,
+            SELECT node, epoch, group_seq, ord, (extract(epoch FROM received) * 1000000)::bigint, api_version, lpad(to_hex(policy_rev), 12, '0'), addr_hash,
               product_id, version, os_platform, os_version, service_pack, os_bits, architecture, lang_id, country, locale, publish, publish_until
-            FROM utws.session ORDER BY node COLLATE "C", epoch, group_seq, ordinal
+            FROM utws.session ORDER BY node COLLATE "C", epoch, group_seq, ord
             """,
             connection);
         await using NpgsqlDataReader row = await command.ExecuteReaderAsync();
