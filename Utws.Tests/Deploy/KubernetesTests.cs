@@ -39,7 +39,7 @@ public sealed class KubernetesTests
         Assert.Equal(
             ["/health/ready admin", "/health/ready admin", "/health/live admin"],
             ((string[])["startupProbe", "readinessProbe", "livenessProbe"]).Select(probe => container.GetProperty(probe).GetProperty("httpGet"))
-                .Select(get => $"{get.GetProperty("path")} {get.GetProperty("port")}"));
+                .Select(get => $"{get.GetProperty("path")} {get.GetProperty("port")}").ToArray());
 
         // Readiness is off for good once the end has begun; it has to be seen before the notice is over.
         JsonElement ready = container.GetProperty("readinessProbe");
@@ -53,7 +53,7 @@ public sealed class KubernetesTests
         JsonElement[] services = await OfKindAsync("Service");
         Assert.Equal(
             ["utws http", "utws-admin admin"],
-            services.Select(s => $"{s.GetProperty("metadata").GetProperty("name")} {s.GetProperty("spec").GetProperty("ports")[0].GetProperty("targetPort")}"));
+            services.Select(s => $"{s.GetProperty("metadata").GetProperty("name")} {s.GetProperty("spec").GetProperty("ports")[0].GetProperty("targetPort")}").ToArray());
         JsonElement set = (await OfKindAsync("StatefulSet"))[0];
         Assert.Equal("utws-admin", set.GetProperty("spec").GetProperty("serviceName").GetString());
         Assert.All(services, s => Assert.Equal(

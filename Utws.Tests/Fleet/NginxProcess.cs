@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Utws.Tests.Faults;
 using Utws.Tests.Support;
 
 namespace Utws.Tests.Fleet;
