@@ -5,7 +5,9 @@ namespace Utws.Tests.Forwarding.ClickHouse;
 
 /// <summary>A forwarder over a real ClickHouse that is treated badly.</summary>
 [Collection(AloneCollection.Name)]
+#pragma warning disable CA1001 // the host is disposed of in IAsyncLifetime's DisposeAsync
 public sealed class ClickHouseFaultTests : EngineFaultTests, IAsyncLifetime
+#pragma warning restore CA1001
 {
     private readonly ClickHouseHost _host = new();
 
