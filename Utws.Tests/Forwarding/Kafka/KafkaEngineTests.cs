@@ -1,7 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Confluent.Kafka;
 using Utws.Api.Forwarding;
-using Utws.Api.Forwarding.Kafka;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
 using Utws.Tests.Support;
@@ -10,6 +10,7 @@ namespace Utws.Tests.Forwarding.Kafka;
 
 /// <summary>Groups become messages as the README describes them, each once, whatever is known of attempts before.</summary>
 [Collection(AloneCollection.Name)]
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls DisposeAsync of IAsyncLifetime")]
 public sealed class KafkaEngineTests : IAsyncLifetime
 {
     private static readonly SendAttempt s_first = new(IsDoubtful: false, Position: null);
@@ -76,7 +77,7 @@ public sealed class KafkaEngineTests : IAsyncLifetime
         IReadOnlyList<ConsumeResult<string, string>> messages = await _host.MessagesAsync();
         Assert.True(messages.Count > 5, "it was not cut");
         Assert.All(messages, message => Assert.InRange(Encoding.UTF8.GetByteCount(message.Message.Value), 1, 10_000));
-        Assert.Equal(Enumerable.Range(0, messages.Count).Select(p => $"{p} of {messages.Count}"), messages.Select(m => $"{KafkaHost.Header(m, "part")} of {KafkaHost.Header(m, "parts")}"));
+        Assert.Equal(Enumerable.Range(0, messages.Count).Select(p => $"{p} of {messages.Count}"), messages.Select(m => $"{KafkaHost.Header(m, "part")} of {KafkaHost.Header(m, "parts")}"), StringComparer.Ordinal);
 
         // Sent again in doubt, its parts are known one by one.
         Assert.Equal(new EngineReceipt(receipt.Position, 1, HadLast: true), await engine.SendAsync(batch, new SendAttempt(true, null), default));

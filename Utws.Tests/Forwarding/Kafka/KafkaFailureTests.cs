@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Confluent.Kafka;
 using Utws.Api.Forwarding;
 using Utws.Api.Forwarding.Kafka;
@@ -7,6 +8,7 @@ namespace Utws.Tests.Forwarding.Kafka;
 
 /// <summary>What an operator is told when Kafka cannot be used: what is wrong and what mends it.</summary>
 [Collection(AloneCollection.Name)]
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls DisposeAsync of IAsyncLifetime")]
 public sealed class KafkaFailureTests : IAsyncLifetime
 {
     private readonly KafkaHost _host = new();

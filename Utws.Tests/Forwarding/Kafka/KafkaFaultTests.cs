@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Utws.Tests.Support;
 
 namespace Utws.Tests.Forwarding.Kafka;
 
 /// <summary>What Kafka can do to the forwarder.</summary>
 [Collection(AloneCollection.Name)]
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls DisposeAsync of IAsyncLifetime")]
 public sealed class KafkaFaultTests : EngineFaultTests, IAsyncLifetime
 {
     private readonly KafkaHost _host = new();
@@ -15,20 +17,20 @@ public sealed class KafkaFaultTests : EngineFaultTests, IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
-    public Task Kafka_DownAtStart_GetsEachGroupOnce() => DownAtStartAsync();
+    public Task Forward_EngineIsDownAtStart_StoresEachGroupOnce() => DownAtStartAsync();
 
     [Fact]
-    public Task Kafka_KilledInMidBatch_GetsEachGroupOnce() => KilledInMidBatchAsync();
+    public Task Forward_EngineIsKilledInMidBatch_StoresEachGroupOnce() => KilledInMidBatchAsync();
 
     [Fact]
-    public Task Kafka_AnswerIsLost_GetsEachGroupOnce() => AnswerIsLostAsync();
+    public Task Forward_AnswerIsLost_StoresEachGroupOnce() => AnswerIsLostAsync();
 
     [Fact]
-    public Task Kafka_AwayForTenSeconds_GetsEachGroupOnce() => AwayForTenSecondsAsync();
+    public Task Forward_EngineIsAwayForTenSeconds_StoresEachGroupOnce() => AwayForTenSecondsAsync();
 
     [Fact]
-    public Task Kafka_Slow_GetsEachGroupOnce() => SlowAsync();
+    public Task Forward_EngineIsSlow_StoresEachGroupOnce() => SlowAsync();
 
     [Fact]
-    public Task Kafka_ServerIsRestarted_GetsEachGroupOnce() => ServerIsRestartedAsync();
+    public Task Forward_ServerIsRestarted_StoresEachGroupOnce() => ServerIsRestartedAsync();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Npgsql;
 using Utws.Api.Forwarding;
@@ -11,6 +12,7 @@ namespace Utws.Tests.Forwarding.PostgreSql;
 
 /// <summary>A real PostgreSQL stores each group once, with all its values, whatever is known of attempts before.</summary>
 [Collection(AloneCollection.Name)]
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls DisposeAsync of IAsyncLifetime")]
 public sealed class PostgreSqlEngineTests : IAsyncLifetime
 {
     private const long Midnight = 1_795_824_000_000_000; // 2026-11-28T00:00:00Z

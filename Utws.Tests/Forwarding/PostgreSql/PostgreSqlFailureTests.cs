@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Utws.Api.Forwarding;
 using Utws.Tests.Faults;
 using Utws.Tests.Support;
@@ -6,6 +7,7 @@ namespace Utws.Tests.Forwarding.PostgreSql;
 
 /// <summary>What an operator is told when PostgreSQL cannot be used: what is wrong and what mends it, and never the password.</summary>
 [Collection(AloneCollection.Name)]
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls DisposeAsync of IAsyncLifetime")]
 public sealed class PostgreSqlFailureTests : IAsyncLifetime
 {
     private readonly PostgreSqlHost _host = new();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Utws.Tests.Faults;
 using Utws.Tests.Support;
 
@@ -5,6 +6,7 @@ namespace Utws.Tests.Forwarding.PostgreSql;
 
 /// <summary>What PostgreSQL can do to the forwarder.</summary>
 [Collection(AloneCollection.Name)]
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls DisposeAsync of IAsyncLifetime")]
 public sealed class PostgreSqlFaultTests : EngineFaultTests, IAsyncLifetime
 {
     private readonly PostgreSqlHost _host = new();
@@ -16,20 +18,20 @@ public sealed class PostgreSqlFaultTests : EngineFaultTests, IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [SystemFact(PostgreSqlHost.Need, PostgreSqlHost.Trial)]
-    public Task PostgreSql_DownAtStart_GetsEachGroupOnce() => DownAtStartAsync();
+    public Task Forward_EngineIsDownAtStart_StoresEachGroupOnce() => DownAtStartAsync();
 
     [SystemFact(PostgreSqlHost.Need, PostgreSqlHost.Trial)]
-    public Task PostgreSql_KilledInMidBatch_GetsEachGroupOnce() => KilledInMidBatchAsync();
+    public Task Forward_EngineIsKilledInMidBatch_StoresEachGroupOnce() => KilledInMidBatchAsync();
 
     [SystemFact(PostgreSqlHost.Need, PostgreSqlHost.Trial)]
-    public Task PostgreSql_AnswerIsLost_GetsEachGroupOnce() => AnswerIsLostAsync();
+    public Task Forward_AnswerIsLost_StoresEachGroupOnce() => AnswerIsLostAsync();
 
     [SystemFact(PostgreSqlHost.Need, PostgreSqlHost.Trial)]
-    public Task PostgreSql_AwayForTenSeconds_GetsEachGroupOnce() => AwayForTenSecondsAsync();
+    public Task Forward_EngineIsAwayForTenSeconds_StoresEachGroupOnce() => AwayForTenSecondsAsync();
 
     [SystemFact(PostgreSqlHost.Need, PostgreSqlHost.Trial)]
-    public Task PostgreSql_Slow_GetsEachGroupOnce() => SlowAsync();
+    public Task Forward_EngineIsSlow_StoresEachGroupOnce() => SlowAsync();
 
     [SystemFact(PostgreSqlHost.Need, PostgreSqlHost.Trial)]
-    public Task PostgreSql_ServerIsRestarted_GetsEachGroupOnce() => ServerIsRestartedAsync();
+    public Task Forward_ServerIsRestarted_StoresEachGroupOnce() => ServerIsRestartedAsync();
 }

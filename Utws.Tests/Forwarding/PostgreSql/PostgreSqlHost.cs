@@ -65,7 +65,7 @@ internal sealed class PostgreSqlHost : IEngineHost
             if (_server is null or { HasExited: true })
             {
                 _server?.Dispose();
-                _server = Process.Start(new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = "/", RedirectStandardError = true, RedirectStandardOutput = true })!;
+                _server = Process.Start(new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, WorkingDirectory = "/", RedirectStandardError = true, RedirectStandardOutput = true })!;
                 _server.BeginErrorReadLine();
                 _server.BeginOutputReadLine();
             }
@@ -189,7 +189,7 @@ internal sealed class PostgreSqlHost : IEngineHost
 
     private static async Task RunAsync(string command, string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(command, arguments) { WorkingDirectory = "/", RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using Process process = Process.Start(new ProcessStartInfo(command, arguments) { UseShellExecute = false, WorkingDirectory = "/", RedirectStandardError = true, RedirectStandardOutput = true })!;
         Task<string> said = process.StandardOutput.ReadToEndAsync();
         string wrong = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(s_patience);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Utws.Api.Forwarding;
 using Utws.Tests.Faults;
@@ -7,6 +8,7 @@ namespace Utws.Tests.Forwarding.PostgreSql;
 
 /// <summary>What PostgreSQL's page has an operator type, PostgreSQL takes.</summary>
 [Collection(AloneCollection.Name)]
+[SuppressMessage("Design", "CA1001", Justification = "xunit calls DisposeAsync of IAsyncLifetime")]
 public sealed partial class PostgreSqlReadmeTests : IAsyncLifetime
 {
     private const long FirstOfNovember = 1_793_491_200_000_000; // 2026-11-01T00:00:00Z
