@@ -21,6 +21,8 @@ internal sealed class PostgreSqlHost : IEngineHost
 
     public const string Password = "only for tests";
 
+    private const string ClusterFolder = "utws-postgresql-cluster-";
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
     private static readonly Lazy<Task<string>> s_cluster = new(InitializeClusterAsync);
 
@@ -166,8 +168,8 @@ internal sealed class PostgreSqlHost : IEngineHost
     // Once in a run of the tests: it takes a second, a copy of what it makes does not.
     private static async Task<string> InitializeClusterAsync()
     {
-        string folder = Directory.CreateTempSubdirectory("utws-postgresql-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        DeleteLeftOvers();
+        string folder = Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{ClusterFolder}{Environment.ProcessId}-")).FullName;
         string password = Path.Combine(folder, "password");
         await File.WriteAllTextAsync(password, Password);
         await GiveToPostgresAsync(folder);
@@ -179,6 +181,18 @@ internal sealed class PostgreSqlHost : IEngineHost
         ];
         await RunAsync(command[0], command[1..]);
         return cluster;
+    }
+
+    // No test is the last one to know of, and the process that runs them is ended without a word: the next run tidies up.
+    private static void DeleteLeftOvers()
+    {
+        foreach (string folder in Directory.EnumerateDirectories(Path.GetTempPath(), ClusterFolder + "*"))
+        {
+            if (!Directory.Exists("/proc/" + Path.GetFileName(folder)[ClusterFolder.Length..].Split('-')[0]))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
     }
 
     private static Task GiveToPostgresAsync(string folder) => Environment.IsPrivilegedProcess ? RunAsync("chown", ["-R", "postgres", folder]) : Task.CompletedTask;
