@@ -16,8 +16,10 @@ internal sealed class CursorFile(string folder, EngineKind engine, TimeProvider 
     /// <summary>The file's name in its folder.</summary>
     public const string FileName = "forwarding.db";
 
-    private const string Tables =
-        "CREATE TABLE IF NOT EXISTS cursor(engine TEXT PRIMARY KEY, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, position TEXT, updated_us INTEGER NOT NULL) WITHOUT ROWID";
+    private const string Tables = """
+        CREATE TABLE IF NOT EXISTS cursor(engine TEXT PRIMARY KEY, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, position TEXT, updated_us INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS left_segment(engine TEXT, name TEXT, PRIMARY KEY(engine, name)) WITHOUT ROWID
+        """;
 
     private readonly string _path = Path.GetFullPath(Path.Combine(folder, FileName));
     private SqliteConnection? _connection;
@@ -26,9 +28,9 @@ internal sealed class CursorFile(string folder, EngineKind engine, TimeProvider 
     public bool IsOpen => _connection is not null && File.Exists(_path);
 
     /// <summary>Opens it if it is not open, and reads how far the folder has been forwarded. It is made if it is not there.</summary>
-    /// <returns>The place, and what the engine said of its end; the beginning, where nothing is known.</returns>
+    /// <returns>The place, what the engine said of its end, and which segments were left; the beginning, where nothing is known.</returns>
     /// <exception cref="SqliteException">It cannot be read or made, or another process has it.</exception>
-    public (ForwardPosition Position, string? InEngine) Open()
+    public (ForwardPosition Position, string? InEngine, IReadOnlyCollection<string> Left) Open()
     {
         Dispose();
         SqliteConnection connection = SqliteConnection.Open(_path, SqliteOpenMode.Create);
@@ -36,10 +38,11 @@ internal sealed class CursorFile(string folder, EngineKind engine, TimeProvider 
         {
             // In exclusive mode the first transaction's lock is kept until the connection is closed.
             connection.Execute($"PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; BEGIN EXCLUSIVE; {Tables}; COMMIT", "Opening the cursor");
+            List<string> left = ReadLeft(connection);
             using SqliteStatement row = connection.Prepare("SELECT epoch, seq, position FROM cursor WHERE engine=?1");
             row.Bind(1, engine.ToString());
             _connection = connection;
-            return row.Step() ? (new ForwardPosition(row.Int64(0), row.Int64(1)), row.IsNull(2) ? null : row.Text(2)) : default;
+            return row.Step() ? (new ForwardPosition(row.Int64(0), row.Int64(1)), row.IsNull(2) ? null : row.Text(2), left) : (default, null, left);
         }
         catch (SqliteException taken) when (SegmentFailure.IsBusy(taken))
         {
@@ -54,8 +57,11 @@ internal sealed class CursorFile(string folder, EngineKind engine, TimeProvider 
     }
 
     /// <summary>Keeps the place: when this returns it is on stable storage.</summary>
+    /// <param name="position">The place.</param>
+    /// <param name="inEngine">What the engine said of its end.</param>
+    /// <param name="left">The names of segments that were left before their end: those that are known already, too.</param>
     /// <exception cref="SqliteException">The disk refuses it, or the file is gone.</exception>
-    public void Store(ForwardPosition position, string? inEngine)
+    public void Store(ForwardPosition position, string? inEngine, IReadOnlyCollection<string> left)
     {
         // SQLite would go on writing into a file that was deleted or moved.
         if (!IsOpen)
@@ -63,7 +69,48 @@ internal sealed class CursorFile(string folder, EngineKind engine, TimeProvider 
             throw new SqliteException(_path, "Keeping the cursor", raw.SQLITE_READONLY_DBMOVED, 0, "the file is not there any more");
         }
 
-        using SqliteStatement row = _connection!.Prepare("INSERT OR REPLACE INTO cursor VALUES(?1,?2,?3,?4,?5)");
+        try
+        {
+            _connection!.Execute("BEGIN IMMEDIATE");
+            StoreAll(_connection, position, inEngine, left);
+            _connection.Execute("COMMIT");
+        }
+        catch
+        {
+            // Whatever it is, the file is opened anew.
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Lets go of it.</summary>
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    // What somebody has removed from the folder is no one's concern any more.
+    private List<string> ReadLeft(SqliteConnection connection)
+    {
+        using SqliteStatement rows = connection.Prepare("SELECT name FROM left_segment WHERE engine=?1");
+        rows.Bind(1, engine.ToString());
+        List<string> left = [];
+        while (rows.Step())
+        {
+            string name = rows.Text(0);
+            if (File.Exists(Path.Combine(folder, name)))
+            {
+                left.Add(name);
+            }
+        }
+
+        return left;
+    }
+
+    private void StoreAll(SqliteConnection connection, ForwardPosition position, string? inEngine, IReadOnlyCollection<string> left)
+    {
+        using SqliteStatement row = connection.Prepare("INSERT OR REPLACE INTO cursor VALUES(?1,?2,?3,?4,?5)");
         row.Bind(1, engine.ToString());
         row.Bind(2, position.Epoch);
         row.Bind(3, position.Sequence);
@@ -78,12 +125,12 @@ internal sealed class CursorFile(string folder, EngineKind engine, TimeProvider 
 
         row.Bind(5, clock.Microseconds());
         row.Run();
-    }
-
-    /// <summary>Lets go of it.</summary>
-    public void Dispose()
-    {
-        _connection?.Dispose();
-        _connection = null;
+        foreach (string name in left)
+        {
+            using SqliteStatement segment = connection.Prepare("INSERT OR IGNORE INTO left_segment VALUES(?1,?2)");
+            segment.Bind(1, engine.ToString());
+            segment.Bind(2, name);
+            segment.Run();
+        }
     }
 }

@@ -9,13 +9,19 @@ namespace Utws.Api.Forwarding;
 /// Keeps what is not forwarded from being deleted, or has the oldest of it deleted and counts it, and has requests refused while there is
 /// no room: as the settings say.
 /// </summary>
-/// <param name="maxBytes">How long all segments may be together; null for any length.</param>
-/// <param name="whenFull">What is to happen then.</param>
+/// <param name="recording">How long all segments may be together, and whether there is an age at which they go.</param>
+/// <param name="whenFull">What is to happen when there is no room.</param>
 /// <param name="logger">Told of what is lost, and of a refusal's beginning and end.</param>
-internal sealed class DiskBudget(long? maxBytes, WhenFull whenFull, ILogger<DiskBudget> logger)
+internal sealed class DiskBudget(RecordingSettings recording, WhenFull whenFull, ILogger<DiskBudget> logger)
 {
+    private const long MegaByte = 1024 * 1024;
+
+    // Of the store's thread alone.
     private readonly Dictionary<string, ForwardPosition> _lastOf = new(StringComparer.Ordinal);
-    private Func<(ForwardPosition Position, string? Current)> _progress = static () => default;
+    private readonly Dictionary<string, long> _dropping = new(StringComparer.Ordinal);
+
+    private Func<ForwardProgress?> _progress = static () => null;
+    private Func<bool> _isWaiting = static () => false;
     private long _dropped;
     private volatile bool _isFull;
     private bool _wasOver;
@@ -26,49 +32,61 @@ internal sealed class DiskBudget(long? maxBytes, WhenFull whenFull, ILogger<Disk
     /// <summary>Whether requests are refused for want of room.</summary>
     public bool IsFull => _isFull;
 
-    /// <summary>Who tells what is forwarded: the last group, and the segment that is being read.</summary>
-    public void Follow(Func<(ForwardPosition Position, string? Current)> progress) => _progress = progress;
+    /// <summary>Who tells what is forwarded, and whether anything waits for it.</summary>
+    public void Follow(Func<ForwardProgress?> progress, Func<bool> isWaiting) => (_progress, _isWaiting) = (progress, isWaiting);
 
     /// <summary>Whether retention may delete a closed segment. Called in the store's thread alone.</summary>
     /// <param name="segment">The file.</param>
     /// <param name="isForRoom">Whether there is no room; else it is old.</param>
     public bool MayDelete(SegmentFile segment, bool isForRoom)
     {
-        (ForwardPosition position, string? current) = _progress();
+        _ = _dropping.Remove(segment.Path);
         bool mayDrop = isForRoom && whenFull == WhenFull.DropOldest;
         if (segment.IsCorrupt)
         {
-            return mayDrop;
+            // No engine has what is in it. It goes as it would without one: at an age that somebody has set, or for room.
+            return mayDrop || (!isForRoom && recording.MaxDays is not null);
+        }
+
+        if (_progress() is not { } progress)
+        {
+            return false;
         }
 
         try
         {
-            if (!_lastOf.TryGetValue(segment.Path, out ForwardPosition last))
+            ForwardPosition last = LastOf(segment);
+            bool isLeft = progress.Left.Contains(Path.GetFileName(segment.Path));
+            if (last <= progress.Stored && !isLeft)
             {
-                using SegmentReader? reader = SegmentReader.Open(new ListedSegment(segment.Path, segment.Number));
-                last = reader is null ? default : new ForwardPosition(reader.Info.Epoch, reader.Info.LastSequence);
-                _lastOf[segment.Path] = last;
-            }
-
-            if (last <= position)
-            {
-                _ = _lastOf.Remove(segment.Path);
                 return true;
             }
 
-            // What is on its way just now may arrive.
-            if (!mayDrop || segment.Path == current)
+            // What has been read is on its way, and may arrive.
+            bool isOnItsWay = !isLeft && (last <= progress.Reach || segment.Path == progress.Current);
+            if (!mayDrop || isOnItsWay)
             {
                 return false;
             }
 
-            Drop(segment, position);
+            _dropping[segment.Path] = CountUnforwarded(segment, progress.Stored);
             return true;
         }
         catch (SegmentException)
         {
             // What is in it nobody knows: it goes as those go that are put aside.
-            return mayDrop && segment.Path != current;
+            return mayDrop && segment.Path != progress.Current;
+        }
+    }
+
+    /// <summary>Counts what went with a segment. Called in the store's thread alone.</summary>
+    public void OnDeleted(SegmentFile segment)
+    {
+        _ = _lastOf.Remove(segment.Path);
+        if (_dropping.Remove(segment.Path, out long sessions))
+        {
+            _ = Interlocked.Add(ref _dropped, sessions);
+            ForwardingLog.Dropped(logger, sessions, segment.Path);
         }
     }
 
@@ -76,14 +94,14 @@ internal sealed class DiskBudget(long? maxBytes, WhenFull whenFull, ILogger<Disk
     public void Look(SegmentStore store, SessionRecorder recorder)
     {
         long bytes = store.MeasureFolder();
-        bool isOver = bytes > maxBytes;
+        bool isOver = bytes > recording.MaxBytes;
         if (isOver)
         {
             store.LookNow();
         }
 
-        // Retention has had the time between two looks.
-        bool isFull = isOver && _wasOver && whenFull == WhenFull.Refuse;
+        // Retention has had the time between two looks. Where nothing waits, to refuse would bring no room.
+        bool isFull = isOver && _wasOver && whenFull == WhenFull.Refuse && _isWaiting();
         _wasOver = isOver;
         if (isFull == _isFull)
         {
@@ -95,7 +113,7 @@ internal sealed class DiskBudget(long? maxBytes, WhenFull whenFull, ILogger<Disk
         {
             string problem = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{bytes / (1024 * 1024)} MB are recorded and not forwarded, and Utws:Recording:MaxMegabytes allows {maxBytes / (1024 * 1024)}. See why they are not forwarded, or give them more room.");
+                $"{bytes / MegaByte} MB are recorded and not all forwarded, and Utws:Recording:MaxMegabytes allows {recording.MaxMegabytes}. See why they are not forwarded, or give them more room.");
             ForwardingLog.NoRoom(logger, problem);
             recorder.Hold(problem);
         }
@@ -106,17 +124,22 @@ internal sealed class DiskBudget(long? maxBytes, WhenFull whenFull, ILogger<Disk
         }
     }
 
-    private void Drop(SegmentFile segment, ForwardPosition position)
+    private ForwardPosition LastOf(SegmentFile segment)
     {
-        using SegmentReader? reader = SegmentReader.Open(new ListedSegment(segment.Path, segment.Number));
-        if (reader is null)
+        if (!_lastOf.TryGetValue(segment.Path, out ForwardPosition last))
         {
-            return;
+            using SegmentReader? reader = SegmentReader.Open(new ListedSegment(segment.Path, segment.Number));
+            last = reader is null ? default : new ForwardPosition(reader.Info.Epoch, reader.Info.LastSequence);
+            _lastOf[segment.Path] = last;
         }
 
-        long sessions = reader.CountSessions(reader.Info.Epoch == position.Epoch ? position.Sequence : 0);
-        _ = Interlocked.Add(ref _dropped, sessions);
-        _ = _lastOf.Remove(segment.Path);
-        ForwardingLog.Dropped(logger, sessions, segment.Path);
+        return last;
+    }
+
+    // Of a segment that was left all are counted: which of them are stored nobody knows.
+    private static long CountUnforwarded(SegmentFile segment, ForwardPosition stored)
+    {
+        using SegmentReader? reader = SegmentReader.Open(new ListedSegment(segment.Path, segment.Number));
+        return reader?.CountSessions(reader.Info.Epoch == stored.Epoch && reader.Info.LastSequence > stored.Sequence ? stored.Sequence : 0) ?? 0;
     }
 }

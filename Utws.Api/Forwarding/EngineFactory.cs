@@ -10,7 +10,7 @@ internal static class EngineFactory
     /// <summary>The engine, not connected yet; null if none is named.</summary>
     public static IEngine? Create(ForwardingSettings settings, ILoggerFactory loggers) => settings.Engine switch
     {
-        EngineKind.ClickHouse => new ClickHouseEngine(settings.ClickHouse, loggers.CreateLogger<ClickHouseEngine>()),
+        EngineKind.ClickHouse => new ClickHouseEngine(settings.ClickHouse),
         EngineKind.PostgreSql => new PostgreSqlEngine(settings.PostgreSql),
         EngineKind.Kafka => new KafkaEngine(settings.Kafka, loggers.CreateLogger<KafkaEngine>()),
         _ => null,

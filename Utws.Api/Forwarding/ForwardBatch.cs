@@ -42,6 +42,9 @@ internal sealed class ForwardBatch(int maxSessions, int maxBytes)
     /// <summary>Whether it shall take no further group.</summary>
     public bool IsFull => SessionCount >= maxSessions || Bytes >= maxBytes || RequestCount >= maxSessions;
 
+    /// <summary>Whether there was more when it was read, which it could not take: it is full, or what follows is of another epoch.</summary>
+    public bool IsMoreThere { get; set; }
+
     /// <summary>Its last group.</summary>
     public ForwardPosition Last => new(Epoch, _groups[^1].Sequence);
 
@@ -96,7 +99,7 @@ internal sealed class ForwardBatch(int maxSessions, int maxBytes)
         _groups.Clear();
         _heads.Clear();
         _ends.Clear();
-        (SessionCount, Bytes) = (0, 0);
+        (SessionCount, Bytes, IsMoreThere) = (0, 0, false);
         if (_json.Length > maxBytes * 2)
         {
             _json = new byte[maxBytes];

@@ -10,6 +10,9 @@ internal sealed partial class Forwarder
     // When all is to end an engine that is away gets some more chances, but few.
     private static readonly TimeSpan s_lastPause = TimeSpan.FromMilliseconds(200);
 
+    // Longer than a client that listens to its cancellation takes.
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
+
     // Often enough for who looks into the log now, seldom enough not to fill it.
     private static readonly TimeSpan s_reminder = TimeSpan.FromMinutes(1);
 
@@ -35,6 +38,11 @@ internal sealed partial class Forwarder
             ForwardingLog.Found(_logger, receipt.GroupsFound, batch.Groups.Count);
         }
 
+        if (receipt.LeftOut > 0)
+        {
+            ForwardingLog.LeftOut(_logger, receipt.LeftOut, batch.Node, batch.Epoch, batch.Groups[0].Sequence, batch.Last.Sequence);
+        }
+
         ForwarderStatus status = _status;
         _status = status with
         {
@@ -43,6 +51,7 @@ internal sealed partial class Forwarder
             Groups = status.Groups + batch.Groups.Count,
             Batches = status.Batches + 1,
             GroupsFound = status.GroupsFound + receipt.GroupsFound,
+            LeftOutRequests = status.LeftOutRequests + receipt.LeftOut,
         };
         _isCursorBehind = true;
         KeepCursor();
@@ -84,7 +93,7 @@ internal sealed partial class Forwarder
                 OpenCursor();
             }
 
-            _cursor.Store(_status.Position, _inEngine);
+            _cursor.Store(_status.Position, _inEngine, _reader!.Left);
             _isCursorBehind = false;
         }
         catch (Exception refused) when (refused is SqliteException or IOException or UnauthorizedAccessException)
@@ -114,7 +123,7 @@ internal sealed partial class Forwarder
         {
             Problem = null,
             FailingSince = null,
-            UnreadableSegments = _reader!.UnreadableSegments,
+            UnreadableSegments = _reader!.Left.Count,
             SetAsideRequests = _reader.SetAsideRequests,
         };
         if (status.FailingSince is { } since)

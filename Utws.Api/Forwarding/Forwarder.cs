@@ -13,13 +13,17 @@ internal sealed partial class Forwarder : IDisposable
     private readonly IEngine _engine;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
+#pragma warning disable CA2213 // the loop disposes of both at its end: SQLite takes it amiss when another thread does
     private readonly CursorFile _cursor;
+#pragma warning restore CA2213
     private readonly BackOff _backOff;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _drain = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Of the loop alone.
+#pragma warning disable CA2213
     private volatile BatchReader? _reader;
+#pragma warning restore CA2213
     private ForwardBatch _current;
     private ForwardBatch _other;
     private bool _isUnsent;
@@ -48,8 +52,22 @@ internal sealed partial class Forwarder : IDisposable
     /// <summary>How it stands; for any thread.</summary>
     public ForwarderStatus Status => _status;
 
-    /// <summary>The segment that is being read; for any thread.</summary>
-    public string? CurrentSegment => _reader?.Current;
+    /// <summary>How far the segments are needed no more, for any thread; null until it is known.</summary>
+    public ForwardProgress? Progress
+    {
+        get
+        {
+            if (_reader is not { } reader)
+            {
+                return null;
+            }
+
+            // In this order: what is stored can only be more by the time that the rest is looked at.
+            ForwardPosition stored = _status.Position;
+            ReadReach reach = reader.Reach;
+            return new ForwardProgress(stored, reach.Position, reach.Current, reader.Left);
+        }
+    }
 
     /// <summary>Begins.</summary>
     public void Start() => _running = Task.Run(RunAsync);
@@ -60,7 +78,9 @@ internal sealed partial class Forwarder : IDisposable
         _ = _drain.TrySetResult();
         bool isDone = await Task.WhenAny(_running, Task.Delay(patience, _clock)) == _running;
         await _stop.CancelAsync();
-        await _running;
+
+        // A disk that hangs, or an engine's client that does: what is in there is left to itself.
+        _ = await Task.WhenAny(_running, Task.Delay(s_grace, _clock));
         return isDone;
     }
 
@@ -68,9 +88,10 @@ internal sealed partial class Forwarder : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
-        _stop.Dispose();
-        _reader?.Dispose();
-        _cursor.Dispose();
+        if (_running.IsCompleted)
+        {
+            _stop.Dispose();
+        }
     }
 
     private async Task RunAsync()
@@ -91,9 +112,14 @@ internal sealed partial class Forwarder : IDisposable
                 }
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+#pragma warning disable CA1031 // the caller of StopAsync has lost patience: whatever that ended in, the next start finds it
+        catch (Exception ended) when (_stop.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            // The caller of StopAsync has lost patience.
+            if (ended is not OperationCanceledException)
+            {
+                _status = _status with { Problem = ended.Message };
+            }
         }
         finally
         {
@@ -119,9 +145,9 @@ internal sealed partial class Forwarder : IDisposable
                 return _drain.Task.IsCompleted ? Timeout.InfiniteTimeSpan : _options.Period;
             }
 
-            bool isFull = _current.IsFull;
-            await SendAsync(isFull);
-            return isFull || _drain.Task.IsCompleted ? TimeSpan.Zero : _options.Period;
+            bool isMoreThere = _current.IsMoreThere;
+            await SendAsync(isMoreThere);
+            return isMoreThere || _drain.Task.IsCompleted ? TimeSpan.Zero : _options.Period;
         }
 #pragma warning disable CA1031 // whatever fails, what is recorded stays recorded, and it is tried again
         catch (Exception failure) when (!_stop.IsCancellationRequested)
@@ -145,12 +171,12 @@ internal sealed partial class Forwarder : IDisposable
         }
 
         _ = Directory.CreateDirectory(_options.Folder);
-        (ForwardPosition position, string? inEngine) = _cursor.Open();
+        (ForwardPosition position, string? inEngine, IReadOnlyCollection<string> left) = _cursor.Open();
         if (_reader is null)
         {
             _inEngine = inEngine;
             _status = _status with { Position = position };
-            _reader = new BatchReader(_options.Folder, position, _clock, _logger);
+            _reader = new BatchReader(_options.Folder, position, left, _clock, _logger);
             ForwardingLog.IsOn(_logger, _options.Folder, _engine.Name, position.Epoch, position.Sequence);
         }
         else

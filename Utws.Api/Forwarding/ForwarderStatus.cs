@@ -18,6 +18,9 @@ internal sealed record ForwarderStatus
     /// <summary>Groups that had arrived in an attempt whose outcome was not known.</summary>
     public long GroupsFound { get; init; }
 
+    /// <summary>Requests that were left out, since their JSON is none of ours.</summary>
+    public long LeftOutRequests { get; init; }
+
     /// <summary>Attempts that failed.</summary>
     public long Failures { get; init; }
 

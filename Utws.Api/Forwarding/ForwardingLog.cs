@@ -38,4 +38,7 @@ internal static partial class ForwardingLog
 
     [LoggerMessage(EventId = 711, Level = LogLevel.Warning, Message = "How much room the record takes cannot be told: {Problem}")]
     public static partial void NoLook(ILogger logger, string problem);
+
+    [LoggerMessage(EventId = 712, Level = LogLevel.Error, Message = "{Requests} requests are not forwarded: their JSON is not what this program writes. They stay in their segments: node {Node}, epoch {Epoch}, groups {First} to {Last}")]
+    public static partial void LeftOut(ILogger logger, int requests, string node, long epoch, long first, long last);
 }

@@ -28,6 +28,11 @@ internal sealed class ForwardingMetrics
         _ = _meter.CreateObservableGauge(
             "utws.forwarding.unreadable", () => forwarder.Status.UnreadableSegments, "{segment}", "Damaged segments that were not forwarded to their end, since the start.");
         _ = _meter.CreateObservableCounter(
+            "utws.forwarding.left_out",
+            () => forwarder.Status.LeftOutRequests + forwarder.Status.SetAsideRequests,
+            "{request}",
+            "Requests that no engine gets, since the start: SQLite had refused them, or their JSON is not what this program writes.");
+        _ = _meter.CreateObservableCounter(
             "utws.forwarding.dropped", () => budget.DroppedSessions, "{session}", "Sessions that were deleted before they were forwarded, for want of room, since the start.");
         _ = _meter.CreateObservableGauge(
             "utws.forwarding.full", () => budget.IsFull ? 1 : 0, "1", "1 while requests are refused for want of room, else 0.");

@@ -21,7 +21,7 @@ internal static class ForwardingRegistration
 
         services.AddSingleton(forwarding);
         services.AddSingleton(provider => EngineFactory.Create(forwarding, provider.GetRequiredService<ILoggerFactory>())!);
-        services.AddSingleton(provider => new DiskBudget(settings.Recording.MaxBytes, forwarding.WhenFull, provider.GetRequiredService<ILogger<DiskBudget>>()));
+        services.AddSingleton(provider => new DiskBudget(settings.Recording, forwarding.WhenFull, provider.GetRequiredService<ILogger<DiskBudget>>()));
         services.AddSingleton(provider => CreateForwarder(provider, settings));
         services.AddSingleton<ForwardingMetrics>();
         services.AddHealthChecks().AddCheck<ForwardingHealthCheck>("forwarding");
@@ -46,7 +46,7 @@ internal static class ForwardingRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Forwarder>>(),
             Random.Shared.NextDouble);
-        provider.GetRequiredService<DiskBudget>().Follow(() => (forwarder.Status.Position, forwarder.CurrentSegment));
+        provider.GetRequiredService<DiskBudget>().Follow(() => forwarder.Progress, () => forwarder.Status.WaitingSinceMicroseconds is not null);
         return forwarder;
     }
 }

@@ -9,6 +9,9 @@ internal sealed record ForwardingSettings
 {
     private const int MostSessions = 1_000_000;
 
+    // In doubt an engine is asked first what it has, and Kafka takes a second or two for that.
+    private const int LeastSeconds = 5;
+
     /// <summary><c>Utws:Forwarding:Engine</c>.</summary>
     public EngineKind Engine { get; init; } = EngineKind.None;
 
@@ -24,7 +27,7 @@ internal sealed record ForwardingSettings
     /// <summary><c>Utws:Forwarding:RetrySeconds</c>: the longest pause between two attempts.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary><c>Utws:Forwarding:KeepHours</c>: how long a segment is kept once it is forwarded.</summary>
+    /// <summary><c>Utws:Forwarding:KeepHours</c>: how old a segment becomes that is forwarded.</summary>
     public TimeSpan Keep { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary><c>Utws:Forwarding:WhenFull</c>: when <c>Utws:Recording:MaxMegabytes</c> are full of what is not forwarded.</summary>
@@ -53,7 +56,7 @@ internal sealed record ForwardingSettings
             Engine = engine,
             BatchSessions = (int?)SettingValue.Number(section, "BatchSessions", 1, MostSessions) ?? defaults.BatchSessions,
             Period = SettingValue.Number(section, "BatchMilliseconds", 10, 3_600_000) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : defaults.Period,
-            Timeout = Seconds(section, "TimeoutSeconds", 1) ?? defaults.Timeout,
+            Timeout = Seconds(section, "TimeoutSeconds", LeastSeconds) ?? defaults.Timeout,
             LongestPause = Seconds(section, "RetrySeconds", 1) ?? defaults.LongestPause,
             Keep = SettingValue.Number(section, "KeepHours", 0, 24 * 36_500) is { } hours ? TimeSpan.FromHours(hours) : defaults.Keep,
             WhenFull = SettingValue.Word<WhenFull>(section, "WhenFull") ?? defaults.WhenFull,

@@ -53,7 +53,7 @@ internal static class RecordingRegistration
         if (provider.GetService<DiskBudget>() is { } budget)
         {
             // Forwarded, a segment is a copy of what the engine has.
-            options = options with { MayDelete = budget.MayDelete, MaxAge = options.MaxAge ?? settings.Forwarding.Keep };
+            options = options with { MayDelete = budget.MayDelete, OnDeleted = budget.OnDeleted, MaxAge = options.MaxAge ?? settings.Forwarding.Keep };
         }
 
         return new SegmentStore(options, clock, provider.GetRequiredService<ILogger<SegmentStore>>());

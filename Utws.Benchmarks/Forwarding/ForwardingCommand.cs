@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
-using Utws.Api;
 using Utws.Api.Forwarding;
 using Utws.Api.Recording.Sqlite;
 using Utws.Benchmarks.Load.Report;

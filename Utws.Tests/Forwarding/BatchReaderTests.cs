@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Utws.Api.Forwarding;
 using Utws.Api.Forwarding.Reading;
 using Utws.Api.Recording.Reading;
-using Utws.Api.Recording.Segments;
 using Utws.Benchmarks;
 using Utws.Tests.Commands;
 using Utws.Tests.Recording.Reading;
@@ -91,10 +90,88 @@ public sealed class BatchReaderTests : IDisposable
             segment.Close(Noon);
         }
 
-        using BatchReader reader = new(_folder.Path, default, _clock, _logger);
+        using BatchReader reader = new(_folder.Path, default, [], _clock, _logger);
         Assert.True(reader.TryRead(new ForwardBatch(100, 1024)));
         Assert.Equal(1, reader.SetAsideRequests);
         Assert.Contains(_log.AboveDebug, e => e.Message.StartsWith("1 requests with 3 sessions are in the table poison of ", StringComparison.Ordinal));
+    }
+
+    // It says that a request was set aside between its looks at the segment and at those behind it.
+    [Fact]
+    public void Read_WriterGoesOnBetweenTwoLooks_NoGroupIsPassedOver()
+    {
+        using MadeSegment first = Segment(1, 100);
+        using MadeSegment second = Segment(2, 100);
+        first.AddGroup(1, RecordFixture.Request(Noon, Sessions));
+        first.Execute($"INSERT INTO poison VALUES(2, 0, {Noon}, 1, 7, NULL, 3, 'too big', x'5B5D'); UPDATE grp SET n_requests = 2 WHERE seq = 1");
+        bool hasGoneOn = false;
+        CapturingLogger logger = new("forwarding", entry =>
+        {
+            if (!hasGoneOn)
+            {
+                hasGoneOn = true;
+                first.AddGroup(2, RecordFixture.Request(Noon, Sessions));
+                second.AddGroup(3, RecordFixture.Request(Noon, Sessions));
+            }
+        });
+        using BatchReader reader = new(_folder.Path, default, [], _clock, logger);
+        ForwardBatch batch = new(100, 1024 * 1024);
+        List<long> sequences = [];
+        while (reader.TryRead(batch))
+        {
+            sequences.AddRange(batch.Groups.Select(g => g.Sequence));
+        }
+
+        Assert.True(hasGoneOn);
+        Assert.Equal([1, 2, 3], sequences);
+    }
+
+    [Fact]
+    public void Read_LastGroupWasSetAsideWhole_IsReadToItsEndAndToldOnce()
+    {
+        using (MadeSegment segment = Segment(1, 100))
+        {
+            segment.AddGroup(1, RecordFixture.Request(Noon, Sessions));
+            segment.Execute($"INSERT INTO poison VALUES(9, 0, {Noon}, 1, 7, NULL, 3, 'too big', x'5B5D'); INSERT INTO grp VALUES(2, {Noon}, 9, 1, 3, 0, 0)");
+            segment.Close(Noon);
+        }
+
+        using BatchReader reader = new(_folder.Path, default, [], _clock, _logger);
+        ForwardBatch batch = new(100, 1024 * 1024);
+        Assert.True(reader.TryRead(batch));
+        Assert.Equal(1, Assert.Single(batch.Groups).Sequence);
+        Assert.False(reader.TryRead(batch));
+        Assert.Equal(new ForwardPosition(100, 2), reader.Position);
+        Assert.Equal(1, reader.SetAsideRequests);
+    }
+
+    [Fact]
+    public void Read_LaterSegmentIsDamaged_HoldsUpNothingBeforeIt()
+    {
+        Make(1, 100, (1, 1));
+        System.IO.File.WriteAllText(File(2), "no segment at all, but long enough to be looked at by somebody");
+        Make(3, 100, (2, 1));
+        using BatchReader reader = new(_folder.Path, default, [], _clock, _logger);
+        ForwardBatch batch = new(1, 1024 * 1024);
+        Assert.True(reader.TryRead(batch));
+        Assert.Equal(new ForwardPosition(100, 1), batch.Last);
+        _ = Assert.Throws<SegmentException>(() => reader.TryRead(batch));
+        _clock.Turn(TimeSpan.FromSeconds(61));
+        Assert.True(reader.TryRead(batch));
+        Assert.Equal(new ForwardPosition(100, 2), batch.Last);
+        Assert.Equal(Path.GetFileName(File(2)), Assert.Single(reader.Left));
+    }
+
+    [Fact]
+    public void Read_SegmentThatWasLeftBefore_IsReadAsFarAsItGoes()
+    {
+        Make(1, 100, (1, 5000), (2, 5000));
+        Make(2, 100, (3, 1));
+        Damage(File(1));
+        using BatchReader reader = new(_folder.Path, default, [Path.GetFileName(File(1))], _clock, _logger);
+        ForwardBatch batch = new(10_000_000, 100_000_000);
+        Assert.True(reader.TryRead(batch));
+        Assert.Equal(3, batch.Groups[^1].Sequence);
     }
 
     [Fact]
@@ -103,7 +180,7 @@ public sealed class BatchReaderTests : IDisposable
         Make(1, 100, (1, 5000), (2, 5000));
         Make(2, 100, (3, 1));
         Damage(File(1));
-        using BatchReader reader = new(_folder.Path, default, _clock, _logger);
+        using BatchReader reader = new(_folder.Path, default, [], _clock, _logger);
         ForwardBatch batch = new(10_000_000, 100_000_000);
         SegmentException damaged = Assert.Throws<SegmentException>(() => reader.TryRead(batch));
         Assert.StartsWith("it is damaged: SQLITE_CORRUPT", damaged.Message, StringComparison.Ordinal);
@@ -114,7 +191,7 @@ public sealed class BatchReaderTests : IDisposable
         Assert.True(reader.TryRead(batch));
         Assert.Equal(3, batch.Groups[^1].Sequence);
         Assert.InRange(batch.RequestCount, 2, 10_000);
-        Assert.Equal(1, reader.UnreadableSegments);
+        Assert.Equal(Path.GetFileName(File(1)), Assert.Single(reader.Left));
         Assert.True(System.IO.File.Exists(File(1)));
         Assert.Contains(_log.AboveDebug, e => e.Level == LogLevel.Error && e.Message.Contains(File(1), StringComparison.Ordinal));
     }
@@ -124,7 +201,7 @@ public sealed class BatchReaderTests : IDisposable
     {
         System.IO.File.WriteAllText(File(1), "no segment at all, but long enough to be looked at by somebody");
         Make(2, 100, (1, 1));
-        using BatchReader reader = new(_folder.Path, default, _clock, _logger);
+        using BatchReader reader = new(_folder.Path, default, [], _clock, _logger);
         ForwardBatch batch = new(100, 1024);
         _ = Assert.Throws<SegmentException>(() => reader.TryRead(batch));
         _clock.Turn(TimeSpan.FromSeconds(61));
@@ -140,7 +217,7 @@ public sealed class BatchReaderTests : IDisposable
         Make(3, 100, (4, 1));
         byte[] good = System.IO.File.ReadAllBytes(File(2));
         Damage(File(2));
-        using BatchReader reader = new(_folder.Path, default, _clock, _logger);
+        using BatchReader reader = new(_folder.Path, default, [], _clock, _logger);
         ForwardBatch batch = new(10_000_000, 100_000_000);
         _ = Assert.Throws<SegmentException>(() => reader.TryRead(batch));
         System.IO.File.WriteAllBytes(File(2), good);
@@ -159,7 +236,7 @@ public sealed class BatchReaderTests : IDisposable
             segment.Close(Noon);
         }
 
-        using BatchReader reader = new(_folder.Path, default, _clock, _logger);
+        using BatchReader reader = new(_folder.Path, default, [], _clock, _logger);
         ForwardBatch batch = new(100, 1024 * 1024);
         Assert.True(reader.TryRead(batch));
         Assert.Equal((Noon, Noon + 9, 2, 3), (batch.MinReceivedMicroseconds, batch.MaxReceivedMicroseconds, batch.SessionCount, batch.RequestCount));
@@ -193,7 +270,7 @@ public sealed class BatchReaderTests : IDisposable
 
     private List<string> ReadAll(ForwardPosition from = default, int maxSessions = 100_000)
     {
-        using BatchReader reader = new(_folder.Path, from, _clock, _logger);
+        using BatchReader reader = new(_folder.Path, from, [], _clock, _logger);
         ForwardBatch batch = new(maxSessions, 100_000_000);
         List<string> batches = [];
         while (reader.TryRead(batch))

@@ -113,7 +113,7 @@ public abstract class EngineFaultTests
         for (int i = 0; i < times; i++)
         {
             await using IEngine engine = Host.Connect(Host.Port);
-            using Forwarder forwarder = record.Forward(engine, options => options with { BatchSessions = 40 + (30 * i) });
+            using Forwarder forwarder = record.Forward(engine, options => options with { BatchSessions = i % 2 == 0 ? 160 : 20 + (10 * i) });
             forwarder.Start();
             var some = RecorderRun.UntilAsync(() => forwarder.Status.Batches > 3);
             await record.CommitUntilAsync(some);
@@ -126,6 +126,35 @@ public abstract class EngineFaultTests
         // The last process has something of its own, too: what is waited for is a group of its epoch.
         record.Commit();
         await FinishAsync(record, Host.Port);
+    }
+
+    /// <summary>The cursor is lost, and batches are others now: what is there is found, batch after batch.</summary>
+    protected async Task CursorIsLostAsync()
+    {
+        await PrepareAsync();
+        using ForwardedRecord record = new();
+        await using (IEngine engine = Host.Connect(Host.Port))
+        {
+            using Forwarder first = record.Forward(engine);
+            first.Start();
+            for (int i = 0; i < 12; i++)
+            {
+                record.Commit();
+            }
+
+            await FinishAsync(record, first);
+        }
+
+        foreach (string file in Directory.GetFiles(record.Folder, CursorFile.FileName + "*"))
+        {
+            File.Delete(file);
+        }
+
+        await using IEngine again = Host.Connect(Host.Port);
+        using Forwarder second = record.Forward(again, options => options with { BatchSessions = 30 });
+        second.Start();
+        record.Commit();
+        await FinishAsync(record, second);
     }
 
     private async Task PrepareAsync()

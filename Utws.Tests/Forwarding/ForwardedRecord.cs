@@ -98,7 +98,7 @@ internal sealed class ForwardedRecord : IDisposable
     }
 
     /// <summary>A forwarder of this folder, not started.</summary>
-    public Forwarder Forward(IEngine engine, Func<ForwarderOptions, ForwarderOptions>? change = null)
+    public Forwarder Forward(IEngine engine, Func<ForwarderOptions, ForwarderOptions>? change = null, TimeProvider? clock = null)
     {
         ForwarderOptions options = new()
         {
@@ -109,7 +109,7 @@ internal sealed class ForwardedRecord : IDisposable
             Timeout = TimeSpan.FromSeconds(10),
             LongestPause = TimeSpan.FromMilliseconds(300),
         };
-        return new Forwarder(change?.Invoke(options) ?? options, engine, TimeProvider.System, _loggers.CreateLogger<Forwarder>(), static () => 0.5);
+        return new Forwarder(change?.Invoke(options) ?? options, engine, clock ?? TimeProvider.System, _loggers.CreateLogger<Forwarder>(), static () => 0.5);
     }
 
     /// <summary>Asserts that these are the record's sessions, each once and in their order.</summary>

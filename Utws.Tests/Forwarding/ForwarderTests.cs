@@ -177,8 +177,77 @@ public sealed class ForwarderTests : IDisposable
         Assert.Empty(_engine.Stored);
     }
 
+    [Fact]
+    public async Task Stop_EngineEndsInAnErrorThen_IsNoErrorOfTheServers()
+    {
+        TaskCompletionSource hangs = new();
+        _engine.Before = async (_, _, cancellation) =>
+        {
+            _ = hangs.TrySetResult();
+            try
+            {
+                await Task.Delay(System.Threading.Timeout.Infinite, cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new EngineException("cut off");
+            }
+        };
+        using Forwarder forwarder = _record.Forward(_engine);
+        forwarder.Start();
+        _record.Commit();
+        await hangs.Task;
+        Assert.False(await forwarder.StopAsync(TimeSpan.Zero));
+        Assert.Equal("cut off", forwarder.Status.Problem);
+    }
+
+    [Fact]
+    public async Task Stop_EngineDoesNotListen_IsLeftToItself()
+    {
+        TaskCompletionSource hangs = new();
+        TaskCompletionSource end = new();
+        _engine.Before = (_, _, _) =>
+        {
+            _ = hangs.TrySetResult();
+            return end.Task;
+        };
+        using Forwarder forwarder = _record.Forward(_engine);
+        forwarder.Start();
+        _record.Commit();
+        await hangs.Task;
+        Assert.False(await forwarder.StopAsync(TimeSpan.Zero));
+        end.SetResult();
+    }
+
+    [Fact]
+    public async Task Forward_DamagedSegmentIsLeft_TheNextProcessKnowsIt()
+    {
+        TurnedClock clock = new();
+        for (int i = 0; i < 30; i++)
+        {
+            _record.Commit(requests: 40);
+        }
+
+        _record.Restart();
+        _record.Commit();
+        string damaged = Directory.GetFiles(_record.Folder, "seg-*.db").Order(StringComparer.Ordinal).First();
+        byte[] bytes = await File.ReadAllBytesAsync(damaged);
+        bytes.AsSpan(bytes.Length / 2, bytes.Length / 4).Fill(0xEE);
+        await File.WriteAllBytesAsync(damaged, bytes);
+        for (int i = 0; i < 2; i++)
+        {
+            using Forwarder forwarder = _record.Forward(_engine, clock: clock);
+            forwarder.Start();
+            await RecorderRun.UntilAsync(() => forwarder.Status.FailingSince is not null || forwarder.Status.Position == _record.End);
+            clock.Turn(TimeSpan.FromMinutes(2));
+            await RecorderRun.UntilAsync(() => forwarder.Status.Position == _record.End && forwarder.Status.UnreadableSegments == 1);
+            Assert.Equal(Path.GetFileName(damaged), Assert.Single(forwarder.Progress!.Left));
+            await EndAsync(forwarder);
+        }
+    }
+
     private string Said() => string.Join('\n', _record.Log.AboveDebug.Select(e => e.Message));
 
-    private async Task EndAsync(Forwarder forwarder) =>
+    private static async Task EndAsync(Forwarder forwarder) =>
         Assert.True(await forwarder.StopAsync(TimeSpan.FromSeconds(30)), $"it did not end: {forwarder.Status.Problem}");
 }

@@ -7,7 +7,7 @@ namespace Utws.Api.Forwarding.ClickHouse;
 /// ClickHouse, from 18.16 on: a batch is one insert over HTTP. After an attempt of unknown outcome it waits until none of the node's
 /// inserts runs any more, asks which of the rows are there, and sends the others.
 /// </summary>
-internal sealed class ClickHouseEngine(ClickHouseSettings settings, ILogger<ClickHouseEngine> logger) : IEngine
+internal sealed class ClickHouseEngine(ClickHouseSettings settings) : IEngine
 {
     // Inserts take tens of milliseconds: a look costs the server one.
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
@@ -16,10 +16,6 @@ internal sealed class ClickHouseEngine(ClickHouseSettings settings, ILogger<Clic
     private readonly SessionRows _rows = new();
     private readonly string _insert = ClickHouseSchema.Insert(settings);
     private ClickHouseFeatures? _features;
-    private bool _isUnreadableTold;
-
-    /// <summary>How many requests were not forwarded because their JSON is none of ours.</summary>
-    public long Unreadable { get; private set; }
 
     /// <inheritdoc/>
     public string Name => $"ClickHouse at {settings}";
@@ -75,8 +71,7 @@ internal sealed class ClickHouseEngine(ClickHouseSettings settings, ILogger<Clic
             _rows.Encode(batch, stored);
             if (_rows.Count == 0 || await TryInsertAsync(batch, features, queryId, isDoubtful, cancellation))
             {
-                TellUnreadable(batch);
-                return new EngineReceipt(null, _rows.GroupsFound, isDoubtful && MayHaveMore(batch, stored!));
+                return new EngineReceipt(null, _rows.GroupsFound, isDoubtful && MayHaveMore(batch, stored!), _rows.Unreadable);
             }
 
             // Another insert of this node runs: one that nobody waits for any more.
@@ -187,16 +182,6 @@ internal sealed class ClickHouseEngine(ClickHouseSettings settings, ILogger<Clic
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
             throw ClickHouseErrors.Unreachable(settings, failure, isDoubtful);
-        }
-    }
-
-    private void TellUnreadable(ForwardBatch batch)
-    {
-        Unreadable += _rows.Unreadable;
-        if (_rows.Problem is { } problem && !_isUnreadableTold)
-        {
-            _isUnreadableTold = true;
-            ClickHouseLog.Unreadable(logger, _rows.Unreadable, batch.Node, problem);
         }
     }
 }

@@ -34,14 +34,11 @@ internal sealed class SessionRows : IDisposable
     /// <summary>How many requests were left out because their JSON is none of ours.</summary>
     public int Unreadable { get; private set; }
 
-    /// <summary>What was wrong with the last of them.</summary>
-    public string? Problem { get; private set; }
-
     /// <summary>Writes the rows that the table does not have.</summary>
     public void Encode(ForwardBatch batch, StoredRows? stored)
     {
         _buffer.Cut(0);
-        (Count, GroupsFound, Unreadable, Problem) = (0, 0, 0, null);
+        (Count, GroupsFound, Unreadable) = (0, 0, 0);
         if (_nodeText != batch.Node)
         {
             (_nodeText, _node) = (batch.Node, Encoding.UTF8.GetBytes(batch.Node));
@@ -97,7 +94,6 @@ internal sealed class SessionRows : IDisposable
         // Behind the last session the JSON ends, or it is not what the record said of it.
         if (i < head.Request.SessionCount || sessions.MoveNext() || sessions.Problem is not null)
         {
-            Problem = sessions.Problem ?? "it has not as many sessions as were recorded";
             Unreadable++;
             _buffer.Cut(length);
             Count = count;

@@ -17,6 +17,9 @@ internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> l
     private readonly KafkaGroupValues _values = new(settings.MaxMessageBytes);
     private KafkaConnection? _connection;
 
+    // Of the batch that is being sent.
+    private long _lastFound;
+
     /// <inheritdoc/>
     public string Name => $"Kafka {settings.Brokers}/{settings.Topic}";
 
@@ -86,6 +89,8 @@ internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> l
             ? await new KafkaDoubt(settings, _clients).ReadAsync(batch, node, partition, position, cancellation)
             : KafkaFound.Nothing;
         KafkaDelivery delivery = new();
+        _values.Restart();
+        _lastFound = -1;
         int groupsFound = 0;
         bool hadLast = false;
         foreach (ForwardGroup group in batch.Groups)
@@ -104,9 +109,10 @@ internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> l
             throw Explain(error, attempt.IsDoubtful || delivery.MayHaveArrived ? null : false);
         }
 
-        // What was sent lies behind what was found. Where neither is more than was known, nothing has changed.
-        long last = delivery.LastOffset >= 0 ? delivery.LastOffset : found.LastOffset >= 0 ? found.LastOffset : position?.Offset ?? 0;
-        return new EngineReceipt(new KafkaPosition(partition, last).Format(settings.Topic), groupsFound, hadLast);
+        // What was sent lies behind what was found. Where neither is more than was known, nothing has changed. What was found of later
+        // batches is for these to find again: it lies behind this one.
+        long last = delivery.LastOffset >= 0 ? delivery.LastOffset : _lastFound >= 0 ? _lastFound : position?.Offset ?? 0;
+        return new EngineReceipt(new KafkaPosition(partition, last).Format(settings.Topic), groupsFound, hadLast, _values.LeftOut);
     }
 
     // True if all of the group was there.
@@ -118,8 +124,9 @@ internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> l
         for (int part = 0; part < values.Count; part++)
         {
             KafkaMessageId id = new(batch.Epoch, group.Sequence, part);
-            if (found.Has(id))
+            if (found.TryFind(id, out long offset))
             {
+                _lastFound = Math.Max(_lastFound, offset);
                 continue;
             }
 

@@ -1,24 +1,19 @@
 namespace Utws.Api.Forwarding.Kafka;
 
-/// <summary>What has been found of a node's messages behind those that were known.</summary>
+/// <summary>What has been found of a node's messages behind those that were known: of a later batch's, too, where a cursor was lost.</summary>
 internal sealed class KafkaFound
 {
-    private readonly HashSet<KafkaMessageId> _ids = [];
+    private readonly Dictionary<KafkaMessageId, long> _offsets = [];
 
     /// <summary>Nothing.</summary>
     public static KafkaFound Nothing { get; } = new();
 
-    /// <summary>The last one's offset; -1 if there is none.</summary>
-    public long LastOffset { get; private set; } = -1;
-
     /// <summary>How many there are.</summary>
-    public int Count => _ids.Count;
+    public int Count => _offsets.Count;
 
-    public void Add(KafkaMessageId id, long offset)
-    {
-        _ = _ids.Add(id);
-        LastOffset = Math.Max(LastOffset, offset);
-    }
+    /// <summary>Takes a message; of two that are alike the first.</summary>
+    public void Add(KafkaMessageId id, long offset) => _ = _offsets.TryAdd(id, offset);
 
-    public bool Has(KafkaMessageId id) => _ids.Contains(id);
+    /// <summary>Whether it is there, and where.</summary>
+    public bool TryFind(KafkaMessageId id, out long offset) => _offsets.TryGetValue(id, out offset);
 }

@@ -21,8 +21,13 @@ internal sealed class KafkaGroupValues(int maxBytes)
     private readonly ArrayBufferWriter<byte> _part = new();
     private readonly List<byte[]> _parts = [];
 
+    /// <summary>Requests of which something was left out since <see cref="Restart"/>: a session longer than a message, or what is no JSON.</summary>
+    public int LeftOut { get; private set; }
+
+    /// <summary>Begins a batch.</summary>
+    public void Restart() => LeftOut = 0;
+
     /// <summary>The values, in their order; at least one. The list is used again for the next group.</summary>
-    /// <exception cref="EngineException">What was recorded is no JSON.</exception>
     public IReadOnlyList<byte[]> Of(ForwardBatch batch, ForwardGroup group)
     {
         _parts.Clear();
@@ -60,10 +65,12 @@ internal sealed class KafkaGroupValues(int maxBytes)
         _part.Write("}\n"u8);
     }
 
-    // One request that is longer than a message: as many of its sessions as there is room for, line after line of the same request.
+    // One request that is longer than a message: as many of its sessions as there is room for, line after line of the same request. No
+    // broker would take a session that is longer by itself, and all behind it would wait for ever.
     private void AppendSlow(in RecordedHead head, ReadOnlySpan<byte> json)
     {
         ArrayBufferWriter<byte> sessions = new(Math.Min(json.Length, maxBytes));
+        bool isWhole = true;
         try
         {
             Utf8JsonReader reader = new(json);
@@ -73,6 +80,12 @@ internal sealed class KafkaGroupValues(int maxBytes)
                 int start = (int)reader.TokenStartIndex;
                 reader.Skip();
                 ReadOnlySpan<byte> session = json[start..(int)reader.BytesConsumed];
+                if (session.Length + MaxBytesBesideSessions > maxBytes)
+                {
+                    isWhole = false;
+                    continue;
+                }
+
                 if (sessions.WrittenCount > 0 && sessions.WrittenCount + session.Length + MaxBytesBesideSessions > maxBytes)
                 {
                     sessions.Write("]"u8);
@@ -84,13 +97,13 @@ internal sealed class KafkaGroupValues(int maxBytes)
                 sessions.Write(session);
             }
         }
-        catch (JsonException broken)
+        catch (JsonException)
         {
-            throw new EngineException(
-                FormattableString.Invariant($"What was recorded cannot be read: request {head.Id} in group {head.GroupSequence}: {broken.Message}"), isStored: false, broken);
+            isWhole = false;
         }
 
-        sessions.Write("]"u8);
+        LeftOut += isWhole ? 0 : 1;
+        sessions.Write(sessions.WrittenCount == 0 ? "[]"u8 : "]"u8);
         AppendLine(in head, sessions.WrittenSpan);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Confluent.Kafka;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Utws.Api.Forwarding.Kafka;
 
@@ -45,7 +46,7 @@ internal sealed partial record KafkaSettings
             throw new StartupException($"{section.Path}:Topic is '{topic}'; expected a name of 1 to 249 letters, digits, dots, hyphens and underscores.");
         }
 
-        return new KafkaSettings
+        KafkaSettings settings = new()
         {
             Brokers = section["Brokers"] is { Length: > 0 } brokers
                 ? brokers
@@ -58,6 +59,8 @@ internal sealed partial record KafkaSettings
             MaxMessageBytes = (int?)SettingValue.Number(section, "MaxMessageBytes", 10_000, 900_000_000) ?? defaults.MaxMessageBytes,
             Client = ReadClient(section.GetSection("Client")),
         };
+        settings.Check(section.GetSection("Client"));
+        return settings;
     }
 
     private static Dictionary<string, string> ReadClient(IConfigurationSection section)
@@ -73,16 +76,17 @@ internal sealed partial record KafkaSettings
             client[property.Key] = property.Value ?? "";
         }
 
-        Check(section, client);
         return client;
     }
 
-    // librdkafka tells what it takes only when it is asked to start, which it does without brokers.
-    private static void Check(IConfigurationSection section, Dictionary<string, string> client)
+    // librdkafka tells what it takes, and what does not go together, only when it is asked to start, which it does without brokers.
+    private void Check(IConfigurationSection section)
     {
         try
         {
-            using IProducer<Null, byte[]> trial = new ProducerBuilder<Null, byte[]>(client).SetLogHandler(static (_, _) => { }).Build();
+            KafkaClients clients = new(this, NullLogger.Instance);
+            using IProducer<byte[], byte[]> producer = clients.Producer();
+            using IConsumer<Ignore, Ignore> consumer = clients.Consumer();
         }
         catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or KafkaException)
         {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text;
+using System.Text.Unicode;
 using Utws.Api.Recording.Reading;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
@@ -53,14 +54,19 @@ internal sealed class CopyRows(string node, long epoch) : IDisposable
         _length += sizeof(short);
     }
 
-    /// <summary>Writes a request's sessions.</summary>
+    /// <summary>Writes a request's sessions; false, and nothing of it is written, if the JSON is none of ours, or no UTF-8, of which PostgreSQL refuses all that comes with it.</summary>
     /// <param name="head">The request.</param>
     /// <param name="json">Its sessions, as recorded.</param>
     /// <param name="ordinal">The first one's place in its group.</param>
-    /// <returns>The place of the one behind the last.</returns>
-    /// <exception cref="InvalidDataException">The JSON is none of ours.</exception>
-    public int Append(in RecordedHead head, ReadOnlySpan<byte> json, int ordinal)
+    public bool TryAppend(in RecordedHead head, ReadOnlySpan<byte> json, int ordinal)
     {
+        if (!Utf8.IsValid(json))
+        {
+            return false;
+        }
+
+        int start = _length;
+        int end = ordinal + head.Request.SessionCount;
         // PostgreSQL's texts cannot have the character 0; XML's cannot either, and what cannot be must not stop all that comes behind it.
         bool mayHaveNul = json.IndexOf("\\u0000"u8) >= 0;
         RecordedSessions sessions = new(json, _texts);
@@ -88,9 +94,13 @@ internal sealed class CopyRows(string node, long epoch) : IDisposable
             _length += row.Length;
         }
 
-        return sessions.Problem is { } problem
-            ? throw new InvalidDataException(FormattableString.Invariant($"request {head.Id} in group {head.GroupSequence}: {problem}"))
-            : ordinal;
+        if (sessions.Problem is null && ordinal == end)
+        {
+            return true;
+        }
+
+        _length = start;
+        return false;
     }
 
     /// <inheritdoc/>

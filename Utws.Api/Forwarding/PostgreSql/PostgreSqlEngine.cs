@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
+using Utws.Api.Recording.Reading;
 
 namespace Utws.Api.Forwarding.PostgreSql;
 
@@ -73,23 +74,16 @@ internal sealed class PostgreSqlEngine : IEngine
             await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellation);
             long stored = await AdvanceAsync(connection, batch, cancellation);
             int found = CountStored(batch, stored);
-            if (found < batch.Groups.Count)
-            {
-                await CopyAsync(connection, batch, found, cancellation);
-            }
+            int leftOut = found < batch.Groups.Count ? await CopyAsync(connection, batch, found, cancellation) : 0;
 
             isCommitting = true;
             await transaction.CommitAsync(cancellation);
             isDone = true;
-            return new EngineReceipt(Position: null, found, found == batch.Groups.Count);
+            return new EngineReceipt(Position: null, found, found == batch.Groups.Count, leftOut);
         }
         catch (NpgsqlException failure)
         {
             throw PostgreSqlFailure.Explain(failure, Name, isCommitting ? null : false);
-        }
-        catch (InvalidDataException broken)
-        {
-            throw new EngineException("What was recorded cannot be read: " + broken.Message, isStored: false, broken);
         }
         finally
         {
@@ -135,8 +129,10 @@ internal sealed class PostgreSqlEngine : IEngine
         return reader.GetInt64(0);
     }
 
-    private async Task CopyAsync(NpgsqlConnection connection, ForwardBatch batch, int firstGroup, CancellationToken cancellation)
+    // Gives how many requests were left out.
+    private async Task<int> CopyAsync(NpgsqlConnection connection, ForwardBatch batch, int firstGroup, CancellationToken cancellation)
     {
+        int leftOut = 0;
         using CopyRows rows = new(batch.Node, batch.Epoch);
         rows.Begin();
 
@@ -153,7 +149,9 @@ internal sealed class PostgreSqlEngine : IEngine
             int ordinal = 0;
             for (int request = group.FirstRequest; request < group.FirstRequest + group.RequestCount; request++)
             {
-                ordinal = rows.Append(batch.Head(request), batch.Json(request), ordinal);
+                RecordedHead head = batch.Head(request);
+                leftOut += rows.TryAppend(head, batch.Json(request), ordinal) ? 0 : 1;
+                ordinal += head.Request.SessionCount;
                 if (rows.Written.Length >= CopyRows.PieceBytes)
                 {
                     await stream.WriteAsync(rows.Written, cancellation);
@@ -164,6 +162,7 @@ internal sealed class PostgreSqlEngine : IEngine
 
         rows.End();
         await stream.WriteAsync(rows.Written, cancellation);
+        return leftOut;
     }
 
     private async Task<(bool Schema, bool Session, bool Forwarded)> LookAsync(NpgsqlConnection connection, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SQLitePCL;
 using Utws.Api.Recording.Reading;
 using Utws.Api.Recording.Segments;
 using Utws.Api.Recording.Sqlite;
@@ -11,34 +13,39 @@ namespace Utws.Api.Forwarding.Reading;
 /// </summary>
 /// <param name="folder">The folder of the segments.</param>
 /// <param name="position">What has been read before.</param>
+/// <param name="left">The names of damaged segments that were left before their end.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">Told of what is left out.</param>
-internal sealed class BatchReader(string folder, ForwardPosition position, TimeProvider clock, ILogger logger) : IDisposable
+internal sealed class BatchReader(string folder, ForwardPosition position, IEnumerable<string> left, TimeProvider clock, ILogger logger) : IDisposable
 {
     // A page that SQLite calls damaged in between is one that is being written at worst, and a segment that has failed is looked at by its
     // keeper within half a minute: what is damaged a minute later stays so.
     private static readonly TimeSpan s_damagePatience = TimeSpan.FromMinutes(1);
 
+    // A disk may fail for as long as it takes to put a cable back; a sector that cannot be read then never can.
+    private static readonly TimeSpan s_diskPatience = TimeSpan.FromMinutes(10);
+
     private readonly SegmentPage _page = new();
-    private readonly HashSet<string> _left = new(StringComparer.Ordinal);
+    private volatile ImmutableHashSet<string> _left = [.. left];
     private SegmentReader? _segment;
     private int _row;
     private long _number = -1;
     private bool _isLast = true;
     private string? _damaged;
     private long _damagedTimestamp;
-    private volatile string? _path;
-    private int _unreadable;
+    private volatile ReadReach _reach = new(position, null);
+    private string? _path;
+    private ForwardPosition _setAsideTo;
     private long _setAside;
 
     /// <summary>The last group that was read.</summary>
     public ForwardPosition Position { get; private set; } = position;
 
-    /// <summary>The segment that is being read; for any thread.</summary>
-    public string? Current => _path;
+    /// <summary>How far it may have read; for any thread.</summary>
+    public ReadReach Reach => _reach;
 
-    /// <summary>How many segments were left, before their end, as damaged; for any thread.</summary>
-    public int UnreadableSegments => Volatile.Read(ref _unreadable);
+    /// <summary>The names of segments that were left before their end, as damaged; for any thread.</summary>
+    public IReadOnlySet<string> Left => _left;
 
     /// <summary>How many requests SQLite had refused as they were: they are in their segments' <c>poison</c> and nowhere else; for any thread.</summary>
     public long SetAsideRequests => Interlocked.Read(ref _setAside);
@@ -56,23 +63,33 @@ internal sealed class BatchReader(string folder, ForwardPosition position, TimeP
             Fill(batch);
             return batch.Groups.Count > 0;
         }
-        catch (Exception failure) when (failure is SegmentException or IOException or UnauthorizedAccessException)
+        catch (SegmentException failure)
         {
-            // A group is sent whole or not at all, and the batch's last one may be cut. It may have begun in an earlier segment, too.
-            Position = before;
-            (_number, _isLast) = (-1, true);
-            Close();
+            GoBack(before);
             if (!TryLeave(failure))
             {
                 throw;
             }
-
-            return TryRead(batch);
         }
+        catch
+        {
+            GoBack(before);
+            throw;
+        }
+
+        return TryRead(batch);
     }
 
     /// <inheritdoc/>
     public void Dispose() => Close();
+
+    // A group is sent whole or not at all, and the batch's last one may be cut. The batch may have begun in an earlier segment, too.
+    private void GoBack(ForwardPosition position)
+    {
+        Position = position;
+        (_number, _isLast) = (-1, true);
+        Close();
+    }
 
     private void Fill(ForwardBatch batch)
     {
@@ -84,6 +101,7 @@ internal sealed class BatchReader(string folder, ForwardPosition position, TimeP
                 ref readonly RecordedHead head = ref _page.Head(_row);
                 if (!batch.Takes(info!.Node, info.Epoch, head.GroupSequence))
                 {
+                    batch.IsMoreThere = true;
                     return;
                 }
 
@@ -91,7 +109,21 @@ internal sealed class BatchReader(string folder, ForwardPosition position, TimeP
                 Position = new ForwardPosition(info.Epoch, head.GroupSequence);
             }
         }
-        while (TryReadPage() || TryGoOn());
+        while (TryReadPage() || TryGoOnOrEnd(batch));
+    }
+
+    // Between two segments no group is cut: what cannot be opened now holds up nothing that has been read.
+    private bool TryGoOnOrEnd(ForwardBatch batch)
+    {
+        try
+        {
+            return TryGoOn();
+        }
+        catch (SegmentException) when (batch.Groups.Count > 0)
+        {
+            Close();
+            return false;
+        }
     }
 
     private bool TryReadPage()
@@ -104,9 +136,17 @@ internal sealed class BatchReader(string folder, ForwardPosition position, TimeP
 
         try
         {
-            return _segment.ReadPage(_page);
+            if (_segment.ReadPage(_page))
+            {
+                return true;
+            }
+
+            // All of it has been read, though the requests of its last groups be in poison.
+            ForwardPosition end = new(_segment.Info.Epoch, _segment.Info.LastSequence);
+            Position = Position < end ? end : Position;
+            return false;
         }
-        catch (SegmentException) when (_left.Contains(_segment.Info.Path))
+        catch (SegmentException) when (_left.Contains(_segment.Info.Name))
         {
             // What was copied before the damage is good.
             return _page.Count > 0;
@@ -128,17 +168,26 @@ internal sealed class BatchReader(string folder, ForwardPosition position, TimeP
         return (current.Path is not null && TryOpen(current)) || (!_isLast && TryOpenNext(segments));
     }
 
-    private bool HasLater(List<ListedSegment> segments, long number)
+    private static bool HasLater(List<ListedSegment> segments, long number)
     {
         foreach (ListedSegment segment in segments)
         {
-            if (segment.Number > number && !_left.Contains(segment.Path))
+            if (segment.Number <= number)
+            {
+                continue;
+            }
+
+            try
             {
                 using SegmentReader? reader = SegmentReader.Open(segment);
                 if (reader?.Info.LastSequence > 0)
                 {
                     return true;
                 }
+            }
+            catch (SegmentException)
+            {
+                // What it has is found out when its turn comes.
             }
         }
 
@@ -151,7 +200,8 @@ internal sealed class BatchReader(string folder, ForwardPosition position, TimeP
         {
             if (segment.Number > _number && TryOpen(segment))
             {
-                _isLast = !HasLater(segments, segment.Number);
+                // Not asked now: between this look and the one into the segment the writer could have gone from one to the next.
+                _isLast = true;
                 return true;
             }
         }
@@ -168,7 +218,7 @@ internal sealed class BatchReader(string folder, ForwardPosition position, TimeP
         {
             _segment = SegmentReader.Open(segment);
         }
-        catch (SegmentException) when (_left.Contains(segment.Path))
+        catch (SegmentException) when (_left.Contains(Path.GetFileName(segment.Path)))
         {
             return false;
         }
@@ -179,27 +229,41 @@ internal sealed class BatchReader(string folder, ForwardPosition position, TimeP
             return false;
         }
 
+        ForwardPosition end = new(info.Epoch, info.LastSequence);
+        _reach = new ReadReach(_reach.Position < end ? end : _reach.Position, segment.Path);
+        CountSetAside(_segment);
+
         // What is committed after this belongs to the next opening, and so does what is set aside with it.
         _segment.SelectGroups(info.Epoch == Position.Epoch ? Position.Sequence : 0, info.LastSequence);
         _number = segment.Number;
-        CountSetAside(_segment);
         return true;
     }
 
+    // Each group once, though it be read again.
     private void CountSetAside(SegmentReader segment)
     {
+        SegmentInfo info = segment.Info;
+        ForwardPosition end = new(info.Epoch, info.LastSequence);
+        ForwardPosition from = _setAsideTo < Position ? Position : _setAsideTo;
+        if (end <= from)
+        {
+            return;
+        }
+
+        segment.SelectGroups(info.Epoch == from.Epoch ? from.Sequence : 0, info.LastSequence);
         (long requests, long sessions) = segment.CountSetAside(RecordRange.All);
+        _setAsideTo = end;
         if (requests > 0)
         {
             _ = Interlocked.Add(ref _setAside, requests);
-            ForwardingLog.SetAside(logger, requests, sessions, segment.Info.Path);
+            ForwardingLog.SetAside(logger, requests, sessions, info.Path);
         }
     }
 
     // What lies behind a damaged segment is not to wait for ever; what is in it stays on the disk.
-    private bool TryLeave(Exception failure)
+    private bool TryLeave(SegmentException failure)
     {
-        if (failure is not SegmentException { InnerException: SqliteException inner } || !SegmentFailure.IsCorruption(inner) || _path is not { } path)
+        if (PatienceWith(failure) is not { } patience || _path is not { } path)
         {
             return false;
         }
@@ -211,16 +275,24 @@ internal sealed class BatchReader(string folder, ForwardPosition position, TimeP
 
         List<ListedSegment> segments = ForwardFolder.List(folder);
         ListedSegment damaged = segments.Find(s => s.Path == path);
-        if (clock.GetElapsedTime(_damagedTimestamp) < s_damagePatience || damaged.Path is null || !HasLater(segments, damaged.Number))
+        if (clock.GetElapsedTime(_damagedTimestamp) < patience || damaged.Path is null || !HasLater(segments, damaged.Number))
         {
             return false;
         }
 
         ForwardingLog.Unreadable(logger, path, failure.Message);
-        _ = Interlocked.Increment(ref _unreadable);
-        _ = _left.Add(path);
+        _left = _left.Add(Path.GetFileName(path));
         return true;
     }
+
+    // Null for what passes, or is for the operator to mend: a lock, a right that is missing.
+    private static TimeSpan? PatienceWith(SegmentException failure) => failure.InnerException switch
+    {
+        null => s_damagePatience,
+        SqliteException broken when SegmentFailure.IsCorruption(broken) => s_damagePatience,
+        SqliteException { Code: raw.SQLITE_IOERR } => s_diskPatience,
+        _ => null,
+    };
 
     private void Close()
     {

@@ -31,6 +31,7 @@ internal sealed class SegmentRetention(SegmentFolder folder, SegmentStoreOptions
             {
                 total -= file.Bytes;
                 Count(file, microseconds);
+                options.OnDeleted(file);
             }
         }
 

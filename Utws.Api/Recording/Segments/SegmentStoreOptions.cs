@@ -32,6 +32,9 @@ internal sealed record SegmentStoreOptions
     /// <summary>Whether retention may delete this segment: for room, if the second is true, else for its age. Called in the store's thread.</summary>
     public Func<SegmentFile, bool, bool> MayDelete { get; init; } = static (_, _) => true;
 
+    /// <summary>Told of each segment that retention has deleted. Called in the store's thread.</summary>
+    public Action<SegmentFile> OnDeleted { get; init; } = static _ => { };
+
     /// <summary>How long a commit waits for another program that writes to the segment, before it goes to a fresh one.</summary>
     public TimeSpan WriteLockPatience { get; init; } = TimeSpan.FromSeconds(2);
 

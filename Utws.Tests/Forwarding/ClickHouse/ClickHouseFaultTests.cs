@@ -31,6 +31,9 @@ public sealed class ClickHouseFaultTests : EngineFaultTests, IAsyncLifetime
     [SystemFact(ClickHouseHost.Need, ClickHouseHost.Trial)]
     public Task Forward_ServerIsRestarted_StoresEachGroupOnce() => ServerIsRestartedAsync();
 
+    [SystemFact(ClickHouseHost.Need, ClickHouseHost.Trial)]
+    public Task Forward_CursorIsLost_StoresEachGroupOnce() => CursorIsLostAsync();
+
     [SystemFact("root, to mount a small file system, and clickhouse-server", "d=$(mktemp -d) && mount -t tmpfs -o size=1m tmpfs $d && umount $d && rmdir $d && " + ClickHouseHost.Trial)]
     public async Task Forward_EngineIsFull_StoresEachGroupOnce()
     {

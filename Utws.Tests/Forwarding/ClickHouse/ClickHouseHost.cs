@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
 using Utws.Api.Forwarding;
 using Utws.Api.Forwarding.ClickHouse;
 using Utws.Core.Contract;
@@ -73,7 +72,7 @@ internal sealed class ClickHouseHost : IEngineHost
     public IEngine Connect(int port) => Connect(new ClickHouseSettings { Url = new Uri(Url(port)) });
 
     /// <summary>An engine client with settings of its own.</summary>
-    public static ClickHouseEngine Connect(ClickHouseSettings settings) => new(settings, NullLogger<ClickHouseEngine>.Instance);
+    public static ClickHouseEngine Connect(ClickHouseSettings settings) => new(settings);
 
     /// <summary>Gives it an HTTPS interface, before its start.</summary>
     public async Task SecureAsync()

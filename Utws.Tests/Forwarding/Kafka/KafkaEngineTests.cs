@@ -84,6 +84,20 @@ public sealed class KafkaEngineTests : IAsyncLifetime
         Assert.Equal(messages.Count, (await _host.MessagesAsync()).Count);
     }
 
+    // No broker takes it, and what comes behind it must get through.
+    [Fact]
+    public async Task Send_SessionIsLongerThanAMessage_IsLeftOutAndCounted()
+    {
+        await using IEngine engine = _host.Connect(_host.Port, settings => settings with { MaxMessageBytes = 10_000 });
+        ForwardBatch batch = new(1_000_000, int.MaxValue);
+        string longSession = SampleGroups.Json(1, 1)[..^1] + $",[2,\"{new string('x', 10_000)}\",2,0,\"\",64,9,\"en\",\"CA\",null,0,0]]";
+        SampleGroups.Append(batch, "a", 7, 1, SampleGroups.Noon, null, longSession);
+        SampleGroups.Append(batch, "a", 7, 2, SampleGroups.Noon, null, SampleGroups.Json(3, 1));
+        EngineReceipt receipt = await engine.SendAsync(batch, s_first, default);
+        Assert.Equal(1, receipt.LeftOut);
+        Assert.Equal(SampleGroups.Stored(batch).Where(s => s.Json.Length < 10_000), await _host.ReadAsync());
+    }
+
     // With and without a position, with the same and with other batches than before.
     [Fact]
     public async Task Send_InDoubt_SendsWhatIsNotThere()

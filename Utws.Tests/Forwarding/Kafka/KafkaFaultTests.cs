@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Confluent.Kafka;
 using Utws.Tests.Support;
 
 namespace Utws.Tests.Forwarding.Kafka;
@@ -33,4 +34,13 @@ public sealed class KafkaFaultTests : EngineFaultTests, IAsyncLifetime
 
     [Fact]
     public Task Forward_ServerIsRestarted_StoresEachGroupOnce() => ServerIsRestartedAsync();
+
+    [Fact]
+    public Task Forward_CursorIsLost_StoresEachGroupOnce() => CursorIsLostAsync();
+
+    // A broker whose disk is full answers KAFKA_STORAGE_ERROR, which librdkafka tries again until the attempt's time is over.
+    [Fact]
+    public Task Forward_EngineIsFull_StoresEachGroupOnce() => FullAsync(
+        () => Task.Run(() => _host.Cluster.FailProduce([.. Enumerable.Repeat(ErrorCode.KafkaStorageError, 100_000)])),
+        () => Task.Run(_host.Cluster.Recover));
 }

@@ -35,6 +35,9 @@ public sealed class KafkaSettingsTests
     [InlineData("Client:acks", "1", "Kafka:Client:acks cannot be set: forwarding depends on it.")]
     [InlineData("Client:no.such.thing", "1", "Kafka:Client cannot be used: No such configuration property: \"no.such.thing\"")]
     [InlineData("Client:security.protocol", "secret", "Kafka:Client cannot be used: Invalid value \"secret\" for configuration property \"security.protocol\"")]
+    [InlineData("Client:retries", "0", "Kafka:Client cannot be used: ")]
+    [InlineData("Client:max.in.flight", "10", "Kafka:Client cannot be used: ")]
+    [InlineData("Client:linger.ms", "20000", "Kafka:Client cannot be used: ")]
     [InlineData("Client:ssl.ca.location", "/no/such/file.pem", "Kafka:Client cannot be used: ")]
     public void Read_Unusable_IsRefusedInWords(string name, string value, string message)
     {

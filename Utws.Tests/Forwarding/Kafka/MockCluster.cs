@@ -54,6 +54,8 @@ internal sealed class MockCluster : IDisposable
 
     private delegate void PushErrors(nint cluster, short apiKey, nint count, int[] errors);
 
+    private delegate void ClearErrors(nint cluster, short apiKey);
+
     private delegate void SetAddress(nint cluster, int broker, [MarshalAs(UnmanagedType.LPUTF8Str)] string host, int port);
 
     /// <summary>The broker's port.</summary>
@@ -77,6 +79,9 @@ internal sealed class MockCluster : IDisposable
     /// <summary>The next requests to store messages are answered with these errors.</summary>
     public void FailProduce(params ErrorCode[] errors) =>
         Function<PushErrors>("rd_kafka_mock_push_request_errors_array")(_cluster, 0, errors.Length, [.. errors.Select(e => (int)e)]);
+
+    /// <summary>They are not any more.</summary>
+    public void Recover() => Function<ClearErrors>("rd_kafka_mock_clear_request_errors")(_cluster, 0);
 
     public void Dispose()
     {

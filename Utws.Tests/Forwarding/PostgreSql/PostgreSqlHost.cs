@@ -33,6 +33,9 @@ internal sealed class PostgreSqlHost : IEngineHost
     /// <inheritdoc/>
     public int Port { get; } = FreePort();
 
+    /// <summary>Where its cluster is.</summary>
+    public string Folder => _folder;
+
     /// <inheritdoc/>
     public string[] Settings(int port) => ["--Utws:Forwarding:Engine=PostgreSql", "--Utws:Forwarding:PostgreSql:Connection=" + Connection(port)];
 
