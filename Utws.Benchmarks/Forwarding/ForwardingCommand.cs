@@ -70,7 +70,7 @@ internal static class ForwardingCommand
             forwarder.Start();
             while (forwarder.Status.Sessions < sessions)
             {
-                await Task.Delay(1);
+                await Task.Delay(5);
                 if (forwarder.Status.Problem is { } problem)
                 {
                     throw new InvalidOperationException(problem);

@@ -33,7 +33,7 @@ internal sealed class BurstSimulation(FleetLoad load, int nodes, double engineRa
     public BurstSimulation Run()
     {
         // At the most, nodes work without the reserve that is planned for.
-        double capacity = nodes * new FleetPlan(load).RequestsOfANode / FleetFigures.Utilization;
+        double capacity = nodes * new FleetPlan(load).MostRequestsOfANode;
         double[] again = new double[RetrySeconds];
         double waiting = 0;
         double refusals = 0;

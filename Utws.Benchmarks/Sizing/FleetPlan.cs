@@ -10,8 +10,17 @@ internal sealed class FleetPlan(FleetLoad load)
     public double RequestMicroseconds { get; } = FleetFigures.RequestMicroseconds
         + (FleetFigures.SessionMicroseconds * Math.Max(0, load.Sessions - 2)) + (FleetFigures.ForwardMicroseconds * load.Sessions);
 
-    /// <summary>What a node takes in a second, as it is planned.</summary>
-    public double RequestsOfANode => FleetFigures.Cores * 1e6 * FleetFigures.Utilization / RequestMicroseconds;
+    /// <summary>What a node takes in a second, as it is planned: what its CPU, its network and its disk have room for.</summary>
+    public double RequestsOfANode => Math.Min(Math.Min(RequestsOfItsCpu, RequestsOfItsNetwork), RequestsOfItsDisk);
+
+    private double RequestsOfItsCpu => FleetFigures.Cores * 1e6 * FleetFigures.Utilization / RequestMicroseconds;
+
+    private double RequestsOfItsNetwork => FleetFigures.NetworkBytesPerSecond / (FleetFigures.RequestBytes + (load.Sessions * FleetFigures.SessionBytes));
+
+    private double RequestsOfItsDisk => FleetFigures.DiskBytesPerSecond / (load.Sessions * FleetFigures.RecordedBytes * FleetFigures.WriteAmplification);
+
+    /// <summary>What a node takes at the most: all of its CPU, but no more of network and disk than there is.</summary>
+    public double MostRequestsOfANode => Math.Min(Math.Min(RequestsOfItsCpu / FleetFigures.Utilization, RequestsOfItsNetwork / FleetFigures.NetworkUtilization), RequestsOfItsDisk);
 
     /// <summary>Nodes that the busiest second needs, and one more.</summary>
     public int Nodes => (int)Math.Ceiling(load.PeakRequests / RequestsOfANode) + Spare;
@@ -25,12 +34,11 @@ internal sealed class FleetPlan(FleetLoad load)
         get
         {
             double requests = load.PeakRequests / Working;
-            double network = requests * (FleetFigures.RequestBytes + (load.Sessions * FleetFigures.SessionBytes));
             return [.. new (string What, double Share)[]
             {
-                ("a node's CPU", requests / RequestsOfANode),
-                ("a node's network", network / FleetFigures.NetworkBytesPerSecond),
-                ("a node's disk", RecordedBytesPerSecond / FleetFigures.DiskBytesPerSecond),
+                ("a node's CPU", requests / RequestsOfItsCpu),
+                ("a node's network", requests / RequestsOfItsNetwork),
+                ("a node's disk", requests / RequestsOfItsDisk),
             }.OrderByDescending(s => s.Share)];
         }
     }
@@ -44,10 +52,10 @@ internal sealed class FleetPlan(FleetLoad load)
     /// <summary>Bytes of segments on a working node for each hour that the engine is away, or that forwarded segments are kept.</summary>
     public double HeldBytesPerHour => load.RequestsPerSecond * load.Sessions * Math.Min(3600, load.Seconds) / Working * FleetFigures.RecordedBytes;
 
-    /// <summary>What an engine needs: the cores that it is busy with in the mean, bytes for all of the load, and how much of one server's rate that is.</summary>
-    public (double Cores, double Bytes, double Share) Of(EngineFigures engine)
-    {
-        double perSecond = load.RequestsPerSecond * load.Sessions;
-        return (perSecond * engine.Microseconds / 1e6, load.TotalSessions * engine.Bytes, perSecond / engine.MostPerSecond);
-    }
+    /// <summary>
+    /// What an engine needs: the cores that it is busy with in the busiest second, bytes for all of the load, and how much of one server's
+    /// rate that second is; null where it is not known.
+    /// </summary>
+    public (double? Cores, double Bytes, double? Share) Of(EngineFigures engine) =>
+        (load.PeakSessions * engine.Microseconds / 1e6, load.TotalSessions * engine.Bytes, load.PeakSessions / engine.MostPerSecond);
 }

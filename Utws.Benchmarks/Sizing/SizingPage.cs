@@ -23,7 +23,7 @@ internal static class SizingPage
         foreach (FleetLoad load in FleetLoad.All)
         {
             FleetPlan plan = new(load);
-            double cpu = load.PeakRequests / plan.Working / plan.RequestsOfANode * FleetFigures.Utilization;
+            double cpu = load.PeakRequests / plan.Working * plan.RequestMicroseconds / (FleetFigures.Cores * 1e6);
             _ = page.Append(CultureInfo.InvariantCulture, $"| {load.Name} | {load.PeakRequests:N0} | {Count(load.TotalSessions)} | {plan.Working} + 1 | {cpu:P0} | {plan.RequestsOfANode:N0} | {plan.Commits:N0} | {Bytes(plan.RecordedBytesPerSecond)} | {Bytes(plan.HeldBytesPerHour)} | {FirstToBreak(load, plan)} |\n");
         }
 
@@ -32,13 +32,13 @@ internal static class SizingPage
 
     private static void AppendEngines(StringBuilder page)
     {
-        _ = page.Append("| load | engine | busy cores | stored in all | of one server's rate |\n").Append("| --- | --- | ---: | ---: | ---: |\n");
+        _ = page.Append("| load | engine | busy cores, busiest second | stored in all | of one server's rate, busiest second |\n").Append("| --- | --- | ---: | ---: | ---: |\n");
         foreach (FleetLoad load in FleetLoad.All)
         {
             foreach (EngineFigures engine in FleetFigures.Engines)
             {
-                (double cores, double bytes, double share) = new FleetPlan(load).Of(engine);
-                _ = page.Append(CultureInfo.InvariantCulture, $"| {load.Name} | {engine.Name} | {cores:F1} | {Bytes(bytes)} | {share:P0} |\n");
+                (double? cores, double bytes, double? share) = new FleetPlan(load).Of(engine);
+                _ = page.Append(CultureInfo.InvariantCulture, $"| {load.Name} | {engine.Name} | {(cores is { } c ? c.ToString("F1", CultureInfo.InvariantCulture) : "not measured")} | {Bytes(bytes)} | {(share is { } s ? s.ToString("P0", CultureInfo.InvariantCulture) : "not measured")} |\n");
             }
         }
 
@@ -47,8 +47,8 @@ internal static class SizingPage
 
     private static void AppendSimulation(StringBuilder page)
     {
-        _ = page.Append("| load | nodes | engine | requests/s at most | refused, each request | answered after | waiting at most | stored after |\n")
-            .Append("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |\n");
+        _ = page.Append("| load | nodes | engine | requests/s at most | refused, each request | answered after | sessions waiting at most | their disk, each node | stored after |\n")
+            .Append("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         foreach (FleetLoad load in FleetLoad.All)
         {
             // With a quarter of them for a day, refusals would come again and again without an end.
@@ -56,10 +56,10 @@ internal static class SizingPage
             int[] fleets = load.Seconds > 3600 ? [planned] : [planned, Math.Max(1, planned / 4)];
             foreach (int nodes in fleets.Distinct())
             {
-                foreach (EngineFigures engine in FleetFigures.Engines)
+                foreach (EngineFigures engine in FleetFigures.Engines.Where(e => e.MostPerSecond is not null))
                 {
-                    BurstSimulation run = new BurstSimulation(load, nodes, engine.MostPerSecond).Run();
-                    _ = page.Append(CultureInfo.InvariantCulture, $"| {load.Name} | {nodes} | one {engine.Name} | {run.MostRequests:N0} | {run.Refused:F2} | {Time(run.AnsweredAfter)} | {Count(run.MostWaiting)} | {(run.StoredAfter is { } stored ? Time(stored) : "not within a week")} |\n");
+                    BurstSimulation run = new BurstSimulation(load, nodes, engine.MostPerSecond!.Value).Run();
+                    _ = page.Append(CultureInfo.InvariantCulture, $"| {load.Name} | {nodes} | one {engine.Name} | {run.MostRequests:N0} | {run.Refused:F2} | {Time(run.AnsweredAfter)} | {Count(run.MostWaiting)} | {Bytes(run.MostWaiting * FleetFigures.RecordedBytes / nodes)} | {(run.StoredAfter is { } stored ? Time(stored) : "not within a week")} |\n");
                 }
             }
         }
@@ -67,8 +67,8 @@ internal static class SizingPage
 
     private static string FirstToBreak(FleetLoad load, FleetPlan plan)
     {
-        EngineFigures tightest = FleetFigures.Engines.MaxBy(e => plan.Of(e).Share)!;
-        double share = plan.Of(tightest).Share;
+        EngineFigures tightest = FleetFigures.Engines.MaxBy(e => plan.Of(e).Share ?? 0)!;
+        double share = plan.Of(tightest).Share ?? 0;
         (string what, double ofNode) = plan.NodeShares[0];
         return share > ofNode
             ? string.Create(CultureInfo.InvariantCulture, $"one {tightest.Name}, at {share:P0}")

@@ -37,7 +37,7 @@ public sealed class KubernetesTests
         JsonElement pod = (await OfKindAsync("StatefulSet"))[0].GetProperty("spec").GetProperty("template").GetProperty("spec");
         JsonElement container = pod.GetProperty("containers")[0];
         Assert.Equal(
-            ["/health/ready admin", "/health/ready admin", "/health/live admin"],
+            ["/health/live admin", "/health/ready admin", "/health/live admin"],
             ((string[])["startupProbe", "readinessProbe", "livenessProbe"]).Select(probe => container.GetProperty(probe).GetProperty("httpGet"))
                 .Select(get => $"{get.GetProperty("path")} {get.GetProperty("port")}").ToArray());
 

@@ -3,6 +3,7 @@ using Utws.Api.Forwarding;
 using Utws.Tests.Faults;
 using Utws.Tests.Forwarding;
 using Utws.Tests.Forwarding.ClickHouse;
+using Utws.Tests.Forwarding.Kafka;
 using Utws.Tests.Forwarding.PostgreSql;
 using Utws.Tests.Policy;
 using Utws.Tests.Support;
@@ -20,10 +21,10 @@ public sealed class FleetForwardingTests(ITestOutputHelper output)
     private const int Clients = 12;
 
     [SystemFact("nginx and " + ClickHouseHost.Need, "nginx -v && " + ClickHouseHost.Trial)]
-    public async Task Kill_NodeAndClickHouse_AcknowledgedIsRecordedIsStored()
+    public async Task Kill_NodeAndClickHouseThenRoll_AcknowledgedIsRecordedIsStored()
     {
         await using ClickHouseHost host = new();
-        await RunAsync(host);
+        await RunAsync(host, (fleet, clients) => fleet.RollAsync(() => clients.AnnounceAsync(100)));
     }
 
     [SystemFact("nginx and " + PostgreSqlHost.Need, "nginx -v && " + PostgreSqlHost.Trial)]
@@ -33,7 +34,14 @@ public sealed class FleetForwardingTests(ITestOutputHelper output)
         await RunAsync(host);
     }
 
-    private async Task RunAsync(IEngineHost engineHost)
+    [SystemFact("nginx", "nginx -v")]
+    public async Task Kill_NodeAndKafka_AcknowledgedIsRecordedIsStored()
+    {
+        await using KafkaHost host = new();
+        await RunAsync(host);
+    }
+
+    private async Task RunAsync(IEngineHost engineHost, Func<FleetRun, FleetClients, Task>? last = null)
     {
         await PrepareAsync(engineHost);
         await using PolicyHost policy = await PolicyHost.StartAsync(WatchedPolicy.Text(1));
@@ -53,6 +61,7 @@ public sealed class FleetForwardingTests(ITestOutputHelper output)
         await clients.AnnounceAsync(300);
         await engineHost.StartAsync();
         await clients.AnnounceAsync(300);
+        await (last?.Invoke(fleet, clients) ?? Task.CompletedTask);
         await clients.StopAsync();
         RecordedNumbers recorded = await fleet.EndAsync();
         List<StoredSession> expected = RecordedFleet.Read(fleet.Nodes.Select(n => n.Data));

@@ -56,7 +56,8 @@ internal sealed class NginxProcess : IDisposable
                 include {{folder}}/site.conf;
             }
             """);
-        Process process = Process.Start(new ProcessStartInfo("nginx", ["-p", folder, "-e", Path.Combine(folder, "nginx.log"), "-c", main]) { UseShellExecute = false })!;
+        Process process = Process.Start(new ProcessStartInfo("nginx", ["-p", folder, "-e", Path.Combine(folder, "nginx.log"), "-c", main]) { UseShellExecute = false, RedirectStandardError = true })!;
+        process.BeginErrorReadLine();
         NginxProcess nginx = new(process, endpoint);
         await nginx.UntilListensAsync();
         return nginx;

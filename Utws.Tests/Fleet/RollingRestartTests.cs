@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Utws.Tests.Faults;
 using Utws.Tests.Policy;
 using Utws.Tests.Support;
@@ -73,6 +74,48 @@ public sealed class RollingRestartTests(ITestOutputHelper output)
         await clients.StopAsync();
         Assert.Empty(clients.Failures);
         Assert.NotEmpty(refusing.Asked);
+    }
+
+    // Refused by all, a client is told when to come again, by a node; with no node at all, by nginx. The first that is back serves at once.
+    [SystemFact("nginx", "nginx -v")]
+    public async Task Refuse_AllNodes_IsTheirAnswerAndEndsWithThem()
+    {
+        using FleetRun fleet = await FleetRun.StartAsync("--Utws:Drain:NoticeSeconds=0");
+        await fleet.EndAsync();
+        await AssertRefusedAsync(fleet, body => Assert.Equal("No server can take the request now. Come again.\n", body));
+        List<PolicyHost> refusing = [];
+        foreach (FleetNode node in fleet.Nodes)
+        {
+            PolicyHost host = await PolicyHost.StartAsync(port: node.Endpoint.Port);
+            host.Answer = async context =>
+            {
+                context.Response.StatusCode = 503;
+                context.Response.Headers.RetryAfter = "1";
+                await context.Response.WriteAsync("a node's own");
+            };
+            refusing.Add(host);
+        }
+
+        await AssertRefusedAsync(fleet, body => Assert.Equal("a node's own", body));
+        Assert.All(refusing, host => Assert.True(host.Asked.Count >= 10, "it was left out"));
+        await refusing[1].DisposeAsync();
+        await fleet.Nodes[1].StartAsync();
+        FleetClients clients = new(fleet.Nginx.Endpoint, Clients);
+        await clients.AnnounceAsync(100);
+        await clients.StopAsync();
+        Assert.Empty(clients.Failures);
+        await refusing[0].DisposeAsync();
+        await refusing[2].DisposeAsync();
+    }
+
+    private static async Task AssertRefusedAsync(FleetRun fleet, Action<string> assertBody)
+    {
+        for (int i = 1; i <= 10; i++)
+        {
+            RawHttpResponse response = await RawHttpConnection.ExchangeAsync(fleet.Nginx.Endpoint, NumberedRequest.ToBytes(i));
+            Assert.Equal((503, "1"), (response.Status, response.Header("Retry-After")));
+            assertBody(response.BodyText);
+        }
     }
 
     private void Tell(FleetClients clients, RecordedNumbers recorded) => output.WriteLine(string.Create(

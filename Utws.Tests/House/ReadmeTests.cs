@@ -69,6 +69,11 @@ public sealed partial class ReadmeTests
     [InlineData("Utws.Api/Operations/README.md")]
     [InlineData("Utws.Api/Recording/README.md")]
     [InlineData("Utws.Api/Deploy/README.md")]
+    [InlineData("Utws.Api/Forwarding/README.md")]
+    [InlineData("Utws.Api/Forwarding/SIZING.md")]
+    [InlineData("Utws.Api/Forwarding/ClickHouse/README.md")]
+    [InlineData("Utws.Api/Forwarding/PostgreSql/README.md")]
+    [InlineData("Utws.Api/Forwarding/Kafka/README.md")]
     [InlineData("Utws.Benchmarks/results/load.md")]
     public void Link_LeadsToAFileOrFolderOfTheRepository(string page)
     {

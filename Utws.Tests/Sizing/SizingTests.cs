@@ -23,6 +23,10 @@ public sealed class SizingTests
     }
 
     [Fact]
+    public void Plan_NoPartOfANodeIsAskedForMoreThanItHas() =>
+        Assert.All(FleetLoad.All, load => Assert.All(new FleetPlan(load).NodeShares, share => Assert.InRange(share.Share, 0, 1)));
+
+    [Fact]
     public void Simulation_EnoughNodes_RefuseNobodyAndTheEngineKeepsUp()
     {
         BurstSimulation run = new BurstSimulation(s_even, nodes: 1, engineRate: 1e6).Run();
@@ -33,7 +37,7 @@ public sealed class SizingTests
     [Fact]
     public void Simulation_TooFewNodes_AnswerAllInTheTimeThatTheyNeed()
     {
-        double most = new FleetPlan(s_even).RequestsOfANode / FleetFigures.Utilization;
+        double most = new FleetPlan(s_even).MostRequestsOfANode;
         BurstSimulation run = new BurstSimulation(s_even with { RequestsPerSecond = most * 3, Seconds = 60 }, nodes: 1, engineRate: 1e9).Run();
         Assert.InRange(run.AnsweredAfter, 180, 300);
         Assert.InRange(run.Refused, 0.5, 4);

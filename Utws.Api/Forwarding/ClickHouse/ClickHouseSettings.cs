@@ -10,28 +10,28 @@ internal sealed partial record ClickHouseSettings
     // A hundred years; days beyond 2149 have no place in ClickHouse's Date.
     private const int MostDays = 36_500;
 
-    /// <summary><c>Url</c>: where its HTTP interface is.</summary>
+    /// <summary><c>Utws:Forwarding:ClickHouse:Url</c>: where its HTTP interface is.</summary>
     public Uri Url { get; init; } = new("http://127.0.0.1:8123/");
 
-    /// <summary><c>Database</c>.</summary>
+    /// <summary><c>Utws:Forwarding:ClickHouse:Database</c>.</summary>
     public string Database { get; init; } = "default";
 
-    /// <summary><c>Table</c>.</summary>
+    /// <summary><c>Utws:Forwarding:ClickHouse:Table</c>.</summary>
     public string Table { get; init; } = "utws_session";
 
-    /// <summary><c>User</c>; null for the one that ClickHouse takes where none is named.</summary>
+    /// <summary><c>Utws:Forwarding:ClickHouse:User</c>; null for the one that ClickHouse takes where none is named.</summary>
     public string? User { get; init; }
 
-    /// <summary><c>Password</c>.</summary>
+    /// <summary><c>Utws:Forwarding:ClickHouse:Password</c>.</summary>
     public string? Password { get; init; }
 
-    /// <summary><c>Compression</c>.</summary>
+    /// <summary><c>Utws:Forwarding:ClickHouse:Compression</c>.</summary>
     public ClickHouseCompression Compression { get; init; } = ClickHouseCompression.None;
 
-    /// <summary><c>CertificateAuthority</c>: a PEM file; only what it has signed is believed then.</summary>
+    /// <summary><c>Utws:Forwarding:ClickHouse:CertificateAuthority</c>: a PEM file; only what it has signed is believed then.</summary>
     public string? CertificateAuthority { get; init; }
 
-    /// <summary><c>KeepDays</c>: after how many days the table made by <c>utws engine init</c> forgets a session; null for never.</summary>
+    /// <summary><c>Utws:Forwarding:ClickHouse:KeepDays</c>: after how many days the table made by <c>utws engine init</c> forgets a session; null for never.</summary>
     public int? KeepDays { get; init; }
 
     /// <summary>Reads and checks the section.</summary>
