@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Utws.Api.Forwarding;
 using Utws.Api.Forwarding.ClickHouse;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
 using Utws.Tests.Commands;
+using Utws.Tests.Fleet;
 using Utws.Tests.Support;
 
 namespace Utws.Tests.Forwarding.ClickHouse;
@@ -36,7 +35,7 @@ internal sealed class ClickHouseHost : IEngineHost
 
     public ClickHouseHost()
     {
-        (Port, SecurePort) = (FreePort(), FreePort());
+        (Port, SecurePort) = (FreePort.Find(), FreePort.Find());
         _http = new HttpClient { BaseAddress = new Uri(Url(Port)) };
         WriteConfiguration();
     }
@@ -177,13 +176,6 @@ internal sealed class ClickHouseHost : IEngineHost
     {
         Assert.True((missing & bit) == 0 || text.Length == 0, "a text that was not there has a value");
         return (missing & bit) == 0 ? text : null;
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<byte[]> AskAsync(string sql)

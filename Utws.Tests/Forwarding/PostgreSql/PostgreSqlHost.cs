@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Npgsql;
 using Utws.Api.Forwarding;
 using Utws.Api.Forwarding.PostgreSql;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
+using Utws.Tests.Fleet;
 using Utws.Tests.Support;
 
 namespace Utws.Tests.Forwarding.PostgreSql;
@@ -31,7 +30,7 @@ internal sealed class PostgreSqlHost : IEngineHost
     private bool _isCopied;
 
     /// <inheritdoc/>
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePort.Find();
 
     /// <summary>Where its cluster is.</summary>
     public string Folder => _folder;
@@ -211,12 +210,5 @@ internal sealed class PostgreSqlHost : IEngineHost
         string wrong = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(s_patience);
         Assert.True(process.ExitCode == 0, $"{command}: {wrong}{await said}");
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
