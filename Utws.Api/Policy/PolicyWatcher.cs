@@ -100,7 +100,8 @@ internal sealed class PolicyWatcher
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            Refuse(PolicyError.OfFile(_origin.Name, PolicyErrorReason.FileUnreadable, failure.Message));
+            // Judged is the failure: whatever the next look finds is judged anew, be it what was there before.
+            Judge(new PolicyContent(Bytes: null, PolicyError.OfFile(_origin.Name, _origin.AnyFailure, failure.Message)));
         }
 
         Volatile.Write(ref _lookedAt, _clock.GetTimestamp());

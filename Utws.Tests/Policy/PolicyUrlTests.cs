@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Utws.Api;
@@ -79,6 +80,21 @@ public sealed class PolicyUrlTests : IDisposable
         await using UtwsServer server = await OperatedServer.StartAsync(Settings(host.Url));
         PolicyStatus status = server.Services.GetRequiredService<PolicyWatcher>().Status;
         Assert.Equal((PolicyErrorReason.WrongType, true), (status.Error?.Reason, status.CopiedAt is not null));
+    }
+
+    [Fact]
+    public async Task Start_UrlGivesWhatCannotBeDecoded_ServesTheCopy()
+    {
+        await using PolicyHost host = await PolicyHost.StartAsync();
+        host.Answer = context =>
+        {
+            context.Response.Headers.ContentEncoding = "br";
+            return context.Response.WriteAsync("{ \"otherwise\": 1 }");
+        };
+        await File.WriteAllTextAsync(Copy, WatchedPolicy.Text(3));
+        await using UtwsServer server = await OperatedServer.StartAsync(Settings(host.Url));
+        PolicyStatus status = server.Services.GetRequiredService<PolicyWatcher>().Status;
+        Assert.Equal((PolicyErrorReason.NotFetched, true), (status.Error?.Reason, status.CopiedAt is not null));
     }
 
     [Fact]
