@@ -40,7 +40,11 @@ internal sealed record PolicyStart(LoadedPolicy Loaded, PolicyContent Judged, Po
         }
         catch (PolicyException none)
         {
-            throw new StartupException($"{refused.Message} Nor is there a last good policy: {none.Message}", refused);
+            throw new StartupException($"{refused.Message} Nor is there a last good policy: {none.Message}", refused)
+            {
+                // A mistake in the policy, or one that is too long, has to be mended by somebody.
+                IsPassing = refused.Error.Reason == PolicyErrorReason.NotFetched,
+            };
         }
     }
 }
