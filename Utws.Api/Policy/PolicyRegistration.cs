@@ -8,7 +8,7 @@ internal static class PolicyRegistration
     {
         if (settings.PolicyUrl is { } url)
         {
-            LastGoodPolicy copy = new(url.Cache);
+            LastGoodPolicy copy = new(url.Cache, url.Name);
             services.AddSingleton(copy)
                 .AddSingleton(provider => new HttpPolicyOrigin(url, provider.GetRequiredService<TimeProvider>()))
                 .AddSingleton<IPolicyOrigin>(provider => provider.GetRequiredService<HttpPolicyOrigin>());

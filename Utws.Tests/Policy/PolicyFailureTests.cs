@@ -7,9 +7,14 @@ namespace Utws.Tests.Policy;
 /// <summary>Failures that nobody has thought of: the last good policy is served, and they are over when they are over.</summary>
 public sealed class PolicyFailureTests : IDisposable
 {
+    private readonly SettlingClock _clock = new();
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _clock.Dispose();
+        _folder.Dispose();
+    }
 
     [Theory]
     [InlineData(true)]
@@ -17,7 +22,7 @@ public sealed class PolicyFailureTests : IDisposable
     public async Task Look_FailureIsOverAndTheSameIsThere_IsInOrderAgain(bool isFile)
     {
         FailingOrigin origin = new("origin", WatchedPolicy.Text(1), isFile);
-        PolicyWatcher watcher = await WatchAsync(origin);
+        PolicyWatcher watcher = await StartAsync(origin);
         origin.Failure = new NotSupportedException("never seen before");
         await watcher.LookAsync();
         await watcher.LookAsync();
@@ -36,7 +41,7 @@ public sealed class PolicyFailureTests : IDisposable
     public async Task Look_FailureIsOverAndABrokenPolicyIsThere_IsRefusedForItsMistake(bool isFile)
     {
         FailingOrigin origin = new("origin", WatchedPolicy.Text(1), isFile);
-        PolicyWatcher watcher = await WatchAsync(origin);
+        PolicyWatcher watcher = await StartAsync(origin);
         origin.Text = "{ \"otherwise\": 1 }";
         await watcher.LookAsync();
         origin.Failure = new NotSupportedException("never seen before");
@@ -52,7 +57,7 @@ public sealed class PolicyFailureTests : IDisposable
     [Fact]
     public async Task Start_AnyFailure_ServesTheCopy()
     {
-        LastGoodPolicy copy = new(_folder.PathOf("last-good.json"));
+        LastGoodPolicy copy = new(_folder.PathOf("last-good.json"), "origin");
         copy.Write(System.Text.Encoding.UTF8.GetBytes(WatchedPolicy.Text(3)));
         FailingOrigin origin = new("origin", WatchedPolicy.Text(3), hasToSettle: false) { Failure = new NotSupportedException("never seen before") };
         PolicyStart start = await PolicyStart.LoadAsync(origin, copy);
@@ -66,8 +71,8 @@ public sealed class PolicyFailureTests : IDisposable
         Assert.Equal((null, null), (watcher.Status.Error, watcher.Status.CopiedAt));
     }
 
-    private static async Task<PolicyWatcher> WatchAsync(FailingOrigin origin) => Watch(origin, await PolicyStart.LoadAsync(origin, copy: null), copy: null);
+    private async Task<PolicyWatcher> StartAsync(FailingOrigin origin) => Watch(origin, await PolicyStart.LoadAsync(origin, copy: null), copy: null);
 
-    private static PolicyWatcher Watch(FailingOrigin origin, PolicyStart start, LastGoodPolicy? copy) => new(
-        origin, start, new CurrentPolicy(new ServedPolicy(start.Loaded.Policy, start.Loaded.Revision)), new SettlingClock(), NullLogger<PolicyWatcher>.Instance, copy);
+    private PolicyWatcher Watch(FailingOrigin origin, PolicyStart start, LastGoodPolicy? copy) => new(
+        origin, start, new CurrentPolicy(new ServedPolicy(start.Loaded.Policy, start.Loaded.Revision)), _clock, NullLogger<PolicyWatcher>.Instance, copy);
 }
