@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Utws.Api;
 using Utws.Api.Commands;
 
@@ -6,7 +7,8 @@ if (CommandLine.IsCommand(args))
     return await CommandLine.RunAsync(args);
 }
 
-// A mistake in the settings or the policy is the operator's to mend: one clear line, no stack trace.
+// A mistake in the settings or the policy is the operator's to mend, and a URL that does not answer may mend by itself: one clear line, no
+// stack trace, and an exit code that tells the two apart.
 try
 {
     await using WebApplication app = UtwsApplication.Create(args);
@@ -16,11 +18,11 @@ try
 catch (StartupException problem)
 {
     await Console.Error.WriteLineAsync("utws: " + problem.Message);
-    return 2;
+    return problem.IsPassing ? ExitCode.TryAgain : ExitCode.Unusable;
 }
-catch (IOException problem)
+catch (Exception problem) when (problem is IOException or SocketException)
 {
-    // The address is taken, or not this machine's: Kestrel says which.
+    // The address is taken, or not this machine's, or the port not ours to open: Kestrel or the system says which.
     await Console.Error.WriteLineAsync("utws: " + problem.Message);
-    return 2;
+    return ListenFailure.IsPassing(problem) ? ExitCode.TryAgain : ExitCode.Unusable;
 }

@@ -37,7 +37,10 @@ internal sealed class AdminService(
         catch (Exception problem) when (problem is IOException or SocketException or InvalidOperationException or CryptographicException)
         {
             // The address is taken or not this machine's, the port not ours to open, or there is no certificate.
-            throw new StartupException($"Utws:Admin:Url is '{url.OriginalString}', where it cannot listen: {problem.Message.Split('\n')[0].TrimEnd()}", problem);
+            throw new StartupException($"Utws:Admin:Url is '{url.OriginalString}', where it cannot listen: {problem.Message.Split('\n')[0].TrimEnd()}", problem)
+            {
+                IsPassing = ListenFailure.IsPassing(problem),
+            };
         }
 
         Address = new Uri(_application.Urls.First());

@@ -14,6 +14,8 @@ internal sealed class FilePolicyOrigin(string path) : IPolicyOrigin
 
     public bool HasToSettle => true;
 
+    public PolicyErrorReason AnyFailure => PolicyErrorReason.FileUnreadable;
+
     public ValueTask<PolicyContent> LookAsync(PolicyContent judged, CancellationToken cancellation)
     {
         try

@@ -1,14 +1,14 @@
 using System.Buffers;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Authentication;
+using Utws.Api.Compression;
 
 namespace Utws.Api.Policy;
 
 /// <summary>
-/// A URL. What has not changed is not sent again, as far as the other server says which it is (ETag, or else Last-Modified). An answer
-/// comes whole or not at all, so it need not settle.
+/// A URL. What has not changed is not sent again, as far as the other server says which it is (ETag, or else Last-Modified) and that can be
+/// believed. An answer comes whole or not at all, so it need not settle.
 /// </summary>
 internal sealed class HttpPolicyOrigin : IPolicyOrigin, IDisposable
 {
@@ -17,15 +17,22 @@ internal sealed class HttpPolicyOrigin : IPolicyOrigin, IDisposable
     // As long as a person waits. A server that takes longer for a file is one that does not answer.
     private const int TimeoutSeconds = 10;
 
+    // Whatever a tag or a time hides (a file that was put back with its old time, a web server whose clock was set), it hides no longer.
+    private static readonly TimeSpan s_longestBelief = TimeSpan.FromMinutes(1);
+
     private readonly PolicyUrlSettings _settings;
+    private readonly TimeProvider _clock;
     private readonly HttpClient _client;
     private PolicyContent? _last;
-    private EntityTagHeaderValue? _tag;
-    private DateTimeOffset? _modified;
+    private PolicyValidator? _validator;
+    private long _fetchedAt;
 
-    public HttpPolicyOrigin(PolicyUrlSettings settings)
+    /// <param name="settings">Where it is, and with which credentials.</param>
+    /// <param name="clock">The clock.</param>
+    public HttpPolicyOrigin(PolicyUrlSettings settings, TimeProvider clock)
     {
         _settings = settings;
+        _clock = clock;
 #pragma warning disable CA2000 // the client has it, and disposes of it
         _client = new HttpClient(new SocketsHttpHandler
         {
@@ -46,6 +53,8 @@ internal sealed class HttpPolicyOrigin : IPolicyOrigin, IDisposable
 
     public bool HasToSettle => false;
 
+    public PolicyErrorReason AnyFailure => PolicyErrorReason.NotFetched;
+
     public async ValueTask<PolicyContent> LookAsync(PolicyContent judged, CancellationToken cancellation)
     {
         using CancellationTokenSource bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -64,7 +73,7 @@ internal sealed class HttpPolicyOrigin : IPolicyOrigin, IDisposable
         {
             error = NotFetched(string.Create(CultureInfo.InvariantCulture, $"there was no whole answer within {TimeoutSeconds} s."));
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception failure) when (failure is HttpRequestException || ContentDecoder.IsUndecodable(failure))
         {
             // Of a certificate that is not believed only the inner one says why.
             error = NotFetched(failure.InnerException is AuthenticationException inner ? inner.Message : failure.Message);
@@ -81,13 +90,9 @@ internal sealed class HttpPolicyOrigin : IPolicyOrigin, IDisposable
 
         // The framework leaves it out where a redirection leads.
         _ = request.Headers.TryAddWithoutValidation("Authorization", _settings.Authorization);
-        if (_tag is not null)
+        if (_clock.GetElapsedTime(_fetchedAt) < s_longestBelief)
         {
-            request.Headers.IfNoneMatch.Add(_tag);
-        }
-        else
-        {
-            request.Headers.IfModifiedSince = _modified;
+            _validator?.AddTo(request.Headers);
         }
 
         using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
@@ -102,7 +107,7 @@ internal sealed class HttpPolicyOrigin : IPolicyOrigin, IDisposable
         }
 
         byte[] bytes = await ReadAsync(response.Content, cancellation);
-        (_last, _tag, _modified) = (new PolicyContent(bytes, Error: null), response.Headers.ETag, response.Content.Headers.LastModified);
+        (_last, _validator, _fetchedAt) = (new PolicyContent(bytes, Error: null), PolicyValidator.Of(response), _clock.GetTimestamp());
         return _last;
     }
 

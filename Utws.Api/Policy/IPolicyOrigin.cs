@@ -9,6 +9,9 @@ internal interface IPolicyOrigin
     /// <summary>Whether a look can catch it half-written, so that a change only counts when a second look has found the same.</summary>
     bool HasToSettle { get; }
 
+    /// <summary>What a failure of a look is called that nobody has thought of.</summary>
+    PolicyErrorReason AnyFailure { get; }
+
     /// <summary>What is there now: <paramref name="judged"/> itself if that is still the same.</summary>
     ValueTask<PolicyContent> LookAsync(PolicyContent judged, CancellationToken cancellation);
 }

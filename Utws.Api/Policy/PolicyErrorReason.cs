@@ -95,4 +95,7 @@ internal enum PolicyErrorReason
 
     /// <summary>A URL that did not give the policy.</summary>
     NotFetched,
+
+    /// <summary>A kept copy that is of another URL, or of nobody knows which.</summary>
+    CopyOfAnotherUrl,
 }

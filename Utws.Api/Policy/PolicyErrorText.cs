@@ -11,6 +11,7 @@ internal static class PolicyErrorText
         PolicyErrorReason.FileUnreadable => $"the file cannot be read: {found}",
         PolicyErrorReason.FileTooLong => $"expected at most {PolicyFileReader.MaxBytes} bytes, found {found}.",
         PolicyErrorReason.NotFetched => $"it cannot be fetched: {found}",
+        PolicyErrorReason.CopyOfAnotherUrl => $"it is a copy of {found}.",
         PolicyErrorReason.NotUtf8 => $"expected UTF-8 text, found {found}; save the file as UTF-8.",
         PolicyErrorReason.Empty => $"expected {expected}, found an empty file.",
         PolicyErrorReason.NotJson => $"this is not valid JSON: {found}",

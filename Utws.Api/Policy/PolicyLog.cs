@@ -19,4 +19,7 @@ internal static partial class PolicyLog
 
     [LoggerMessage(EventId = 504, Level = LogLevel.Warning, Message = "The policy cannot be kept in {Copy}, so a start while {File} does not answer would fail: {Reason}")]
     public static partial void NotKept(ILogger logger, string copy, string file, string reason);
+
+    [LoggerMessage(EventId = 505, Level = LogLevel.Information, Message = "The policy is kept in {Copy} again")]
+    public static partial void Kept(ILogger logger, string copy);
 }

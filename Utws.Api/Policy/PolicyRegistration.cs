@@ -8,9 +8,11 @@ internal static class PolicyRegistration
     {
         if (settings.PolicyUrl is { } url)
         {
-            LastGoodPolicy copy = new(url.Cache);
-            services.AddSingleton(copy).AddSingleton(_ => new HttpPolicyOrigin(url)).AddSingleton<IPolicyOrigin>(provider => provider.GetRequiredService<HttpPolicyOrigin>());
-            using HttpPolicyOrigin first = new(url);
+            LastGoodPolicy copy = new(url.Cache, url.Name);
+            services.AddSingleton(copy)
+                .AddSingleton(provider => new HttpPolicyOrigin(url, provider.GetRequiredService<TimeProvider>()))
+                .AddSingleton<IPolicyOrigin>(provider => provider.GetRequiredService<HttpPolicyOrigin>());
+            using HttpPolicyOrigin first = new(url, TimeProvider.System);
             AddStart(services, first, copy);
         }
         else

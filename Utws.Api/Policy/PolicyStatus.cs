@@ -26,6 +26,9 @@ internal sealed record PolicyStatus
     /// <summary>When the copy that is served since the start was written, because its URL did not give the policy; null if it is no copy.</summary>
     public DateTimeOffset? CopiedAt { get; init; }
 
+    /// <summary>The file that cannot keep what is served, and why; null if it is kept, or is not to be.</summary>
+    public string? NotKept { get; init; }
+
     /// <summary>How many changes of the file have been served since the start.</summary>
     public long Accepted { get; init; }
 

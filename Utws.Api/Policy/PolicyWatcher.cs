@@ -95,12 +95,19 @@ internal sealed class PolicyWatcher
 
                 content = again;
             }
+
+            // A disk that is full has room again some day, long before the policy changes.
+            if (_status is { NotKept: not null, Error: null })
+            {
+                Keep(_judged.Bytes);
+            }
         }
 #pragma warning disable CA1031 // whatever is wrong with a file, or with our reading of it: what is served stays, and the operator is told
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            Refuse(PolicyError.OfFile(_origin.Name, PolicyErrorReason.FileUnreadable, failure.Message));
+            // Judged is the failure: whatever the next look finds is judged anew, be it what was there before.
+            Judge(new PolicyContent(Bytes: null, PolicyError.OfFile(_origin.Name, _origin.AnyFailure, failure.Message)));
         }
 
         Volatile.Write(ref _lookedAt, _clock.GetTimestamp());
@@ -180,13 +187,31 @@ internal sealed class PolicyWatcher
             return;
         }
 
+        string? reason = null;
         try
         {
             _copy.Write(bytes);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            PolicyLog.NotKept(_logger, _copy.Path, _origin.Name, failure.Message);
+            reason = failure.Message;
+        }
+
+        PolicyStatus before = _status;
+        string? notKept = reason is null ? null : $"{_copy.Path}: {reason}";
+        if (notKept == before.NotKept)
+        {
+            return;
+        }
+
+        _status = before with { NotKept = notKept };
+        if (reason is null)
+        {
+            PolicyLog.Kept(_logger, _copy.Path);
+        }
+        else
+        {
+            PolicyLog.NotKept(_logger, _copy.Path, _origin.Name, reason);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Utws.Api;
+using Utws.Api.Commands;
 using Utws.Api.Operations;
 using Utws.Tests.Commands;
 using Utws.Tests.Faults;
@@ -29,6 +30,15 @@ public sealed class SystemdUnitTests : IDisposable
         int total = (int)DrainSettings.Total(settings).TotalSeconds;
         Assert.InRange(int.Parse(Assert.Single(Lines("TimeoutStopSec=")), CultureInfo.InvariantCulture), total, total + 30);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"bounds of all parts of the end is {total} s"), s_unit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unit_Restarts_AfterAllButAMistakeAndNeverGivesUp()
+    {
+        Assert.Equal(["on-failure"], Lines("Restart="));
+        Assert.Equal(ExitCode.Unusable, int.Parse(Assert.Single(Lines("RestartPreventExitStatus=")), CultureInfo.InvariantCulture));
+        Assert.Equal(["0"], Lines("StartLimitIntervalSec="));
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" is {ExitCode.TryAgain}, "), s_unit, StringComparison.Ordinal);
     }
 
     [SystemFact("systemd-analyze", "systemd-analyze --version")]

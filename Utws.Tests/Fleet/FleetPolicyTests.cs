@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Utws.Api.Policy;
 using Utws.Tests.Commands;
 using Utws.Tests.Policy;
 using Utws.Tests.Support;
@@ -39,10 +40,11 @@ public sealed class FleetPolicyTests(ITestOutputHelper output) : IDisposable
             AssertSampled(after, 550..650);
             Assert.InRange(Stopwatch.GetElapsedTime(begun).TotalSeconds, 0, 10);
 
-            // Each tells the same revision, of the same URL.
-            string[] health = await Task.WhenAll(nodes.Select(async n => Revision((await n.AskAsync("/health/ready")).BodyText)));
-            Assert.Equal(health[0], Assert.Single(health.Distinct(StringComparer.Ordinal)));
-            Assert.EndsWith(" of " + host.Url, health[0], StringComparison.Ordinal);
+            // Each tells the new revision, of the same URL, and that all is well.
+            string expected = $"Revision {PolicyFile.Parse("policy.json", Encoding.UTF8.GetBytes(Sampled("0.6", 2))).Revision} of {host.Url}";
+            string[] health = await Task.WhenAll(nodes.Select(async n => (await n.AskAsync("/health/ready")).BodyText));
+            Assert.All(health, body => Assert.Equal(expected, Revision(body)));
+            Assert.All(health, body => Assert.DoesNotContain("Degraded", body, StringComparison.Ordinal));
         }
         finally
         {

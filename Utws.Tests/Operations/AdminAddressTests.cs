@@ -50,22 +50,23 @@ public sealed class AdminAddressTests
             CommandRun.Corpus, "--urls", "http://127.0.0.1:0", "--Utws:Recording:Mode=Off", $"--Utws:Admin:Url=http://127.0.0.1:{port}", "--Utws:Policy:Path", "check/policy.json");
         CommandRun run = await program.EndAsync();
         Assert.Equal(
-            (2, $"utws: Utws:Admin:Url is 'http://127.0.0.1:{port}', where it cannot listen: Failed to bind to address http://127.0.0.1:{port}: address already in use."),
+            (75, $"utws: Utws:Admin:Url is 'http://127.0.0.1:{port}', where it cannot listen: Failed to bind to address http://127.0.0.1:{port}: address already in use."),
             (run.ExitCode, run.Error.TrimEnd()));
         Assert.Equal("", run.Output);
     }
 
     // 192.0.2.0/24 is kept for documentation (RFC 5737): no machine has it.
     [Theory]
-    [InlineData("http://192.0.2.1:5081")]
-    [InlineData("https://127.0.0.1:0")]
-    public async Task AddressOfAnotherMachineOrNoCertificate_StopsTheStart(string url)
+    [InlineData("http://192.0.2.1:5081", true)]
+    [InlineData("https://127.0.0.1:0", false)]
+    public async Task AddressOfAnotherMachineOrNoCertificate_StopsTheStart(string url, bool isPassing)
     {
         string missing = Path.Combine(AppContext.BaseDirectory, "missing.pfx");
         StartupException refused = await Assert.ThrowsAsync<StartupException>(() => UtwsServer.StartAsync(
             decider: null, "--Utws:Admin:Url=" + url, "--Kestrel:Certificates:Default:Path=" + missing));
         Assert.StartsWith($"Utws:Admin:Url is '{url}', where it cannot listen: ", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
+        Assert.Equal(isPassing, refused.IsPassing);
     }
 
     [Fact]

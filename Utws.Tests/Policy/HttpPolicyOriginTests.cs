@@ -105,6 +105,22 @@ public sealed class HttpPolicyOriginTests
         Assert.Equal(PolicyErrorReason.NotFetched, (await origin.LookAsync(s_nothing, default)).Error?.Reason);
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Look_Undecodable_IsRefused(string coding)
+    {
+        await using PolicyHost host = await PolicyHost.StartAsync();
+        host.Answer = context =>
+        {
+            context.Response.Headers.ContentEncoding = coding;
+            return context.Response.WriteAsync("<html>This is not what the field above says.</html>");
+        };
+        using HttpPolicyOrigin origin = Origin(host.Url.OriginalString);
+        Assert.Equal(PolicyErrorReason.NotFetched, (await origin.LookAsync(s_nothing, default)).Error?.Reason);
+    }
+
     [Fact]
     public async Task Look_Redirected_IsFollowedWithoutTheToken()
     {
@@ -151,7 +167,7 @@ public sealed class HttpPolicyOriginTests
     }
 
     private static HttpPolicyOrigin Origin(string url, string? token = null) => new(PolicyUrlSettings.Read(new ConfigurationBuilder()
-        .AddInMemoryCollection([new("Policy:Path", url), new("Policy:Token", token)]).Build().GetSection("Policy"))!);
+        .AddInMemoryCollection([new("Policy:Path", url), new("Policy:Token", token)]).Build().GetSection("Policy"))!, TimeProvider.System);
 
     private static Func<HttpContext, Task> Status(int status) => context =>
     {

@@ -133,11 +133,11 @@ public sealed partial class PolicyErrorTests
     [Fact]
     public void Parse_EveryReason_IsInTheTables()
     {
-        // The files that cannot be read are in PolicyFileTests, URLs in HttpPolicyOriginTests, bytes that are not UTF-8 above.
+        // The files that cannot be read are in PolicyFileTests, URLs in HttpPolicyOriginTests, copies in PolicyCopyTests, bytes that are not UTF-8 above.
         PolicyErrorReason[] elsewhere =
         [
             PolicyErrorReason.FileMissing, PolicyErrorReason.FileIsFolder, PolicyErrorReason.FileUnreadable, PolicyErrorReason.NotUtf8,
-            PolicyErrorReason.FileTooLong, PolicyErrorReason.NotFetched,
+            PolicyErrorReason.FileTooLong, PolicyErrorReason.NotFetched, PolicyErrorReason.CopyOfAnotherUrl,
         ];
         IEnumerable<PolicyErrorReason> here = ((IEnumerable<object[]>)[.. OfTheFile, .. OfMembers, .. OfRules, .. OfConditions, .. OfRangesAndPatterns, .. OfOutcomes])
             .Select(row => Enum.Parse<PolicyErrorReason>((string)row[0]));

@@ -65,6 +65,30 @@ internal sealed class PolicyHost : IAsyncDisposable
         };
     }
 
+    /// <summary>Answers as nginx does for a file: its tag is of the file's time, in whole seconds, and its length.</summary>
+    /// <param name="text">What is in the file.</param>
+    /// <param name="modified">The file's time.</param>
+    /// <param name="now">The web server's time.</param>
+    /// <param name="hasTag">False as where tags are turned off.</param>
+    public void ServeFile(string text, DateTimeOffset modified, DateTimeOffset now, bool hasTag = true)
+    {
+        string tag = string.Create(CultureInfo.InvariantCulture, $"\"{modified.ToUnixTimeSeconds():x}-{text.Length:x}\"");
+        string time = modified.ToString("R", CultureInfo.InvariantCulture);
+        Answer = context =>
+        {
+            context.Response.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
+            context.Response.Headers.LastModified = time;
+            context.Response.Headers.ETag = hasTag ? tag : default;
+            if (context.Request.Headers.IfNoneMatch == tag || context.Request.Headers.IfModifiedSince == time)
+            {
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+
+            return context.Response.WriteAsync(text);
+        };
+    }
+
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     private Task AnswerAsync(HttpContext context)
