@@ -41,8 +41,9 @@ internal sealed class CursorFile(string folder, EngineKind engine, TimeProvider 
             List<string> left = ReadLeft(connection);
             using SqliteStatement row = connection.Prepare("SELECT epoch, seq, position FROM cursor WHERE engine=?1");
             row.Bind(1, engine.ToString());
+            (ForwardPosition Position, string? InEngine) known = row.Step() ? (new ForwardPosition(row.Int64(0), row.Int64(1)), row.IsNull(2) ? null : row.Text(2)) : default;
             _connection = connection;
-            return row.Step() ? (new ForwardPosition(row.Int64(0), row.Int64(1)), row.IsNull(2) ? null : row.Text(2), left) : (default, null, left);
+            return (known.Position, known.InEngine, left);
         }
         catch (SqliteException taken) when (SegmentFailure.IsBusy(taken))
         {

@@ -29,8 +29,9 @@ internal sealed partial class Forwarder
 
         EngineReceipt receipt = await AttemptAsync(batch);
 
-        // The batch that follows was never sent by this process. One before it may have sent it, if it had sent this one to its end.
-        _isDoubtful = _isDoubtful && receipt.HadLast;
+        // The batch that follows was never sent by this process. One before it may have sent it, if it had sent this one to its end. Where
+        // the cursor was lost an engine may have forgotten the oldest and have the rest: there all that was there is in doubt.
+        _isDoubtful = (_isDoubtful && receipt.HadLast) || batch.Last < _doubtTo;
         _inEngine = receipt.Position;
         _isUnsent = false;
         if (receipt.GroupsFound > 0)

@@ -29,6 +29,7 @@ internal sealed partial class Forwarder : IDisposable
     private bool _isUnsent;
     private Task<bool>? _ahead;
     private bool _isDoubtful = true;
+    private ForwardPosition _doubtTo;
     private bool _isCursorBehind;
     private string? _inEngine;
 
@@ -175,6 +176,7 @@ internal sealed partial class Forwarder : IDisposable
         if (_reader is null)
         {
             _inEngine = inEngine;
+            _doubtTo = position == default ? ForwardFolder.FindEnd(_options.Folder) : default;
             _status = _status with { Position = position };
             _reader = new BatchReader(_options.Folder, position, left, _clock, _logger);
             ForwardingLog.IsOn(_logger, _options.Folder, _engine.Name, position.Epoch, position.Sequence);

@@ -41,4 +41,7 @@ internal static partial class ForwardingLog
 
     [LoggerMessage(EventId = 712, Level = LogLevel.Error, Message = "{Requests} requests are not forwarded: their JSON is not what this program writes. They stay in their segments: node {Node}, epoch {Epoch}, groups {First} to {Last}")]
     public static partial void LeftOut(ILogger logger, int requests, string node, long epoch, long first, long last);
+
+    [LoggerMessage(EventId = 713, Level = LogLevel.Error, Message = "A segment has gone before all of it was forwarded: deleted, moved, or put aside as corrupt: {File}")]
+    public static partial void Gone(ILogger logger, string file);
 }

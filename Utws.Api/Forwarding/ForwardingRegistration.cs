@@ -46,7 +46,7 @@ internal static class ForwardingRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Forwarder>>(),
             Random.Shared.NextDouble);
-        provider.GetRequiredService<DiskBudget>().Follow(() => forwarder.Progress, () => forwarder.Status.WaitingSinceMicroseconds is not null);
+        provider.GetRequiredService<DiskBudget>().Follow(() => forwarder.Progress, () => forwarder.Status is { WaitingSinceMicroseconds: not null } or { FailingSince: not null });
         return forwarder;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Utws.Api.Forwarding;
 using Utws.Api.Forwarding.Reading;
 using Utws.Api.Recording.Reading;
+using Utws.Api.Recording.Sqlite;
 using Utws.Benchmarks;
 using Utws.Tests.Commands;
 using Utws.Tests.Recording.Reading;
@@ -126,6 +127,63 @@ public sealed class BatchReaderTests : IDisposable
         Assert.Equal([1, 2, 3], sequences);
     }
 
+    // The writer has gone on to the next segment, and the last look at the one before fails once.
+    [Fact]
+    public void Read_LastLookFails_IsTakenAgain()
+    {
+        using MadeSegment first = Segment(1, 100);
+        using MadeSegment second = Segment(2, 100);
+        AddWithPoison(first, 1);
+        int told = 0;
+        CapturingLogger logger = new("forwarding", entry =>
+        {
+            if (++told == 1)
+            {
+                AddWithPoison(first, 2);
+                second.AddGroup(3, RecordFixture.Request(Noon, Sessions));
+            }
+            else if (told == 2)
+            {
+                throw new SegmentException("for a moment");
+            }
+        });
+        using BatchReader reader = new(_folder.Path, default, [], _clock, logger);
+        ForwardBatch batch = new(100, 1024 * 1024);
+        List<long> sequences = [];
+        while (reader.TryRead(batch))
+        {
+            sequences.AddRange(batch.Groups.Select(g => g.Sequence));
+        }
+
+        Assert.True(told >= 2);
+        Assert.Equal([1, 2, 3], sequences);
+    }
+
+    [Fact]
+    public void Read_TableThatNoRequestIsIn_IsDamaged_AllIsReadAfterAMinute()
+    {
+        Make(1, 100, (1, 5), (2, 5));
+        Make(2, 100, (3, 1));
+        long page;
+        using (SqliteConnection connection = SqliteConnection.Open(File(1), SqliteOpenMode.ReadOnly))
+        {
+            page = connection.ReadInt64("SELECT rootpage FROM sqlite_schema WHERE name = 'poison'")!.Value;
+            long size = connection.ReadInt64("PRAGMA page_size")!.Value;
+            page = (page - 1) * size;
+        }
+
+        byte[] bytes = System.IO.File.ReadAllBytes(File(1));
+        bytes.AsSpan((int)page, 512).Fill(0xEE);
+        System.IO.File.WriteAllBytes(File(1), bytes);
+        using BatchReader reader = new(_folder.Path, default, [], _clock, _logger);
+        ForwardBatch batch = new(100, 1024 * 1024);
+        _ = Assert.Throws<SegmentException>(() => reader.TryRead(batch));
+        _clock.Turn(TimeSpan.FromSeconds(61));
+        Assert.True(reader.TryRead(batch));
+        Assert.Equal([1L, 2, 3], batch.Groups.Select(g => g.Sequence));
+        Assert.False(reader.TryRead(batch));
+    }
+
     [Fact]
     public void Read_LastGroupWasSetAsideWhole_IsReadToItsEndAndToldOnce()
     {
@@ -143,6 +201,30 @@ public sealed class BatchReaderTests : IDisposable
         Assert.False(reader.TryRead(batch));
         Assert.Equal(new ForwardPosition(100, 2), reader.Position);
         Assert.Equal(1, reader.SetAsideRequests);
+    }
+
+    // The first page has 2,048 requests; the file is gone when the second is asked for.
+    [Fact]
+    public void Read_SegmentIsTakenAwayUnderIt_IsTold()
+    {
+        using (MadeSegment segment = Segment(1, 100))
+        {
+            for (int i = 1; i <= 3; i++)
+            {
+                segment.AddGroup(i, [.. Enumerable.Range(0, 2048).Select(_ => RecordFixture.Request(Noon, Sessions))]);
+            }
+
+            using BatchReader reader = new(_folder.Path, default, [], _clock, _logger);
+            ForwardBatch batch = new(1, 1024 * 1024);
+            Assert.True(reader.TryRead(batch));
+            System.IO.File.Move(File(1), _folder.PathOf("taken.db"));
+            while (reader.TryRead(batch))
+            {
+                // What had been read is there all the same.
+            }
+        }
+
+        Assert.Contains(_log.AboveDebug, e => e.Level == LogLevel.Error && e.Message.EndsWith(File(1), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -256,6 +338,14 @@ public sealed class BatchReaderTests : IDisposable
     private string File(int number) => _folder.PathOf(string.Create(CultureInfo.InvariantCulture, $"seg-20260131T120000000-{number:000000}.db"));
 
     private MadeSegment Segment(int number, long epoch) => new(File(number), "made", epoch, Noon);
+
+    private static void AddWithPoison(MadeSegment segment, int sequence)
+    {
+        segment.AddGroup(sequence, RecordFixture.Request(Noon, Sessions));
+        segment.Execute(string.Create(
+            CultureInfo.InvariantCulture,
+            $"INSERT INTO poison VALUES({sequence + 100}, 0, {Noon}, 1, 7, NULL, 3, 'too big', x'5B5D'); UPDATE grp SET n_requests = 200 WHERE seq = {sequence}"));
+    }
 
     private void Make(int number, long epoch, params (long Sequence, int Requests)[] groups)
     {

@@ -130,6 +130,34 @@ public sealed class ForwarderTests : IDisposable
         Assert.Equal(60, second.Status.GroupsFound);
     }
 
+    // The first that is asked for is not there, and all the others are.
+    [Fact]
+    public async Task Forward_CursorIsLostAndTheEngineForgotTheOldest_NothingIsThereTwice()
+    {
+        using (Forwarder first = _record.Forward(_engine))
+        {
+            first.Start();
+            for (int i = 0; i < 60; i++)
+            {
+                _record.Commit();
+            }
+
+            await EndAsync(first);
+        }
+
+        foreach (string file in Directory.GetFiles(_record.Folder, CursorFile.FileName + "*"))
+        {
+            File.Delete(file);
+        }
+
+        _engine.Forget(20);
+        using Forwarder second = _record.Forward(_engine, options => options with { BatchSessions = 30 });
+        second.Start();
+        await EndAsync(second);
+        Assert.Equal(40, second.Status.GroupsFound);
+        _record.AssertHas(_engine.Stored.OrderBy(s => s.Sequence).ThenBy(s => s.Ordinal));
+    }
+
     [Fact]
     public async Task Forward_FolderIsTakenAway_GoesOnInTheNewOne()
     {

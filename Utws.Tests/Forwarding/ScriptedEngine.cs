@@ -32,6 +32,16 @@ internal sealed class ScriptedEngine : IEngine
         }
     }
 
+    /// <summary>Has it forget its oldest sessions, as engines do.</summary>
+    public void Forget(long lastSequence)
+    {
+        lock (_stored)
+        {
+            _ = _stored.RemoveAll(s => s.Sequence <= lastSequence);
+            _ = _groups.RemoveWhere(g => g.Sequence <= lastSequence);
+        }
+    }
+
     public Task<IReadOnlyList<string>> InitializeAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
 
     public async Task<EngineReceipt> SendAsync(ForwardBatch batch, SendAttempt attempt, CancellationToken cancellation)

@@ -2,8 +2,11 @@ using Confluent.Kafka;
 
 namespace Utws.Api.Forwarding.Kafka;
 
-/// <summary>Reads in a node's partition what earlier attempts have brought there.</summary>
-internal sealed class KafkaDoubt(KafkaSettings settings, KafkaClients clients)
+/// <summary>
+/// Looks in a node's partition for what earlier attempts have brought there of a batch. Asked again after it had no time to come to the
+/// end, it goes on from where it was.
+/// </summary>
+internal sealed class KafkaDoubt(KafkaSettings settings, KafkaClients clients, ForwardBatch batch, byte[] node, int partition, KafkaPosition? position)
 {
     // Of a log that long all is read where nothing is known; a longer one from about when the first session came.
     private const long ShortLog = 10_000;
@@ -19,49 +22,57 @@ internal sealed class KafkaDoubt(KafkaSettings settings, KafkaClients clients)
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(100);
 
+    private readonly long _epoch = batch.Epoch;
+    private readonly long _first = batch.Groups[0].Sequence;
+    private readonly long _since = (batch.MinReceivedMicroseconds / 1000) - ClockSlackMilliseconds;
+    private readonly KafkaFound _found = new();
+    private long _next = -1;
+
+    /// <summary>Whether it looks for the same: a batch that begins with the same group, from the same place.</summary>
+    public bool IsFor(ForwardBatch other, int otherPartition, KafkaPosition? otherPosition) =>
+        other.Epoch == _epoch && other.Groups[0].Sequence == _first && otherPartition == partition && otherPosition == position;
+
     /// <summary>The messages of the batch's node and epoch that are in the partition behind a position. Takes a second at least.</summary>
     /// <exception cref="KafkaException">It cannot be read.</exception>
-    public Task<KafkaFound> ReadAsync(ForwardBatch batch, byte[] node, int partition, KafkaPosition? position, CancellationToken cancellation) => Task.Run(
+    public Task<KafkaFound> ReadAsync(CancellationToken cancellation) => Task.Run(
         async () =>
         {
             using IConsumer<Ignore, Ignore> consumer = clients.Consumer();
             TopicPartition place = new(settings.Topic, partition);
-            KafkaFound found = new();
-            long next = Start(consumer, place, batch, position);
-            consumer.Assign(new TopicPartitionOffset(place, next));
-            next = Read(consumer, place, node, batch.Epoch, next, found, cancellation);
+            if (_next < 0)
+            {
+                _next = Start(consumer, place);
+            }
+
+            consumer.Assign(new TopicPartitionOffset(place, _next));
+            Read(consumer, place, cancellation);
             await Task.Delay(s_settling, cancellation);
-            _ = Read(consumer, place, node, batch.Epoch, next, found, cancellation);
-            return found;
+            Read(consumer, place, cancellation);
+            return _found;
         },
         cancellation);
 
-    private static long Start(IConsumer<Ignore, Ignore> consumer, TopicPartition place, ForwardBatch batch, KafkaPosition? position)
+    // Nothing of the batch can be older than its first request.
+    private long Start(IConsumer<Ignore, Ignore> consumer, TopicPartition place)
     {
         WatermarkOffsets log = consumer.QueryWatermarkOffsets(place, s_patience);
-        if (position is { } known && known.Offset + 1 <= log.High.Value)
+        long first = position is { } known && known.Offset + 1 <= log.High.Value ? Math.Max(known.Offset + 1, log.Low.Value) : log.Low.Value;
+        if (log.High.Value - first <= ShortLog)
         {
-            return Math.Max(known.Offset + 1, log.Low.Value);
+            return first;
         }
 
-        if (log.High.Value - log.Low.Value <= ShortLog)
-        {
-            return log.Low.Value;
-        }
-
-        Timestamp since = new((batch.MinReceivedMicroseconds / 1000) - ClockSlackMilliseconds, TimestampType.CreateTime);
-        long first = consumer.OffsetsForTimes([new TopicPartitionTimestamp(place, since)], s_patience)[0].Offset.Value;
+        long young = consumer.OffsetsForTimes([new TopicPartitionTimestamp(place, new Timestamp(_since, TimestampType.CreateTime))], s_patience)[0].Offset.Value;
 
         // Negative: nothing is as young as that.
-        return first < 0 ? log.High.Value : first;
+        return young < 0 ? log.High.Value : Math.Max(first, young);
     }
 
-    private static long Read(
-        IConsumer<Ignore, Ignore> consumer, TopicPartition place, byte[] node, long epoch, long next, KafkaFound found, CancellationToken cancellation)
+    private void Read(IConsumer<Ignore, Ignore> consumer, TopicPartition place, CancellationToken cancellation)
     {
         long end = consumer.QueryWatermarkOffsets(place, s_patience).High.Value;
         long deadline = Environment.TickCount64 + (long)s_patience.TotalMilliseconds;
-        while (next < end)
+        while (_next < end)
         {
             cancellation.ThrowIfCancellationRequested();
             ConsumeResult<Ignore, Ignore>? result = consumer.Consume(s_step);
@@ -78,13 +89,11 @@ internal sealed class KafkaDoubt(KafkaSettings settings, KafkaClients clients)
             deadline = Environment.TickCount64 + (long)s_patience.TotalMilliseconds;
 
             // At the end of a partition there can be what is no message, a transaction's end.
-            next = result.IsPartitionEOF ? result.Offset.Value : result.Offset.Value + 1;
-            if (!result.IsPartitionEOF && KafkaHeaders.TryRead(result.Message.Headers, node, out KafkaMessageId id) && id.Epoch == epoch)
+            _next = result.IsPartitionEOF ? result.Offset.Value : result.Offset.Value + 1;
+            if (!result.IsPartitionEOF && KafkaHeaders.TryRead(result.Message.Headers, node, out KafkaMessageId id) && id.Epoch == _epoch)
             {
-                found.Add(id, result.Offset.Value);
+                _found.Add(id, result.Offset.Value);
             }
         }
-
-        return next;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> l
     private readonly KafkaClients _clients = new(settings, logger);
     private readonly KafkaGroupValues _values = new(settings.MaxMessageBytes);
     private KafkaConnection? _connection;
+    private KafkaDoubt? _doubt;
 
     // Of the batch that is being sent.
     private long _lastFound;
@@ -86,7 +87,7 @@ internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> l
         KafkaPosition? position = KafkaPosition.Parse(attempt.Position, settings.Topic) is { } known && known.Partition < connection.Partitions ? known : null;
         int partition = position?.Partition ?? KafkaPartitioner.PartitionOf(node, connection.Partitions);
         KafkaFound found = attempt.IsDoubtful
-            ? await new KafkaDoubt(settings, _clients).ReadAsync(batch, node, partition, position, cancellation)
+            ? await SearchFor(batch, node, partition, position).ReadAsync(cancellation)
             : KafkaFound.Nothing;
         KafkaDelivery delivery = new();
         _values.Restart();
@@ -104,15 +105,27 @@ internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> l
         }
 
         await delivery.AllAsync().WaitAsync(cancellation);
+        _doubt = delivery.Failure is null ? null : _doubt;
         if (delivery.Failure is { } error)
         {
             throw Explain(error, attempt.IsDoubtful || delivery.MayHaveArrived ? null : false);
         }
 
-        // What was sent lies behind what was found. Where neither is more than was known, nothing has changed. What was found of later
-        // batches is for these to find again: it lies behind this one.
-        long last = delivery.LastOffset >= 0 ? delivery.LastOffset : _lastFound >= 0 ? _lastFound : position?.Offset ?? 0;
+        // What was sent lies behind what was found. Where neither is more than was known, nothing has changed. As long as there is doubt,
+        // what was found counts: later batches that are there lie behind this one's end, and before what was sent just now.
+        long last = delivery.LastOffset >= 0 && !hadLast ? delivery.LastOffset : _lastFound >= 0 ? _lastFound : position?.Offset ?? 0;
         return new EngineReceipt(new KafkaPosition(partition, last).Format(settings.Topic), groupsFound, hadLast, _values.LeftOut);
+    }
+
+    // An attempt that ran out of time has got as far as it got.
+    private KafkaDoubt SearchFor(ForwardBatch batch, byte[] node, int partition, KafkaPosition? position)
+    {
+        if (_doubt is null || !_doubt.IsFor(batch, partition, position))
+        {
+            _doubt = new KafkaDoubt(settings, _clients, batch, node, partition, position);
+        }
+
+        return _doubt;
     }
 
     // True if all of the group was there.

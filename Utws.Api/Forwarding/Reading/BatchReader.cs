@@ -32,6 +32,7 @@ internal sealed class BatchReader(string folder, ForwardPosition position, IEnum
     private long _number = -1;
     private bool _isLast = true;
     private string? _damaged;
+    private ForwardPosition _damagedAt;
     private long _damagedTimestamp;
     private volatile ReadReach _reach = new(position, null);
     private string? _path;
@@ -57,27 +58,29 @@ internal sealed class BatchReader(string folder, ForwardPosition position, IEnum
     public bool TryRead(ForwardBatch batch)
     {
         ForwardPosition before = Position;
-        batch.Clear();
-        try
+        while (true)
         {
-            Fill(batch);
-            return batch.Groups.Count > 0;
-        }
-        catch (SegmentException failure)
-        {
-            GoBack(before);
-            if (!TryLeave(failure))
+            batch.Clear();
+            try
             {
+                Fill(batch);
+                return batch.Groups.Count > 0;
+            }
+            catch (SegmentException failure)
+            {
+                ForwardPosition reached = Position;
+                GoBack(before);
+                if (!TryLeave(failure, reached))
+                {
+                    throw;
+                }
+            }
+            catch
+            {
+                GoBack(before);
                 throw;
             }
         }
-        catch
-        {
-            GoBack(before);
-            throw;
-        }
-
-        return TryRead(batch);
     }
 
     /// <inheritdoc/>
@@ -121,7 +124,8 @@ internal sealed class BatchReader(string folder, ForwardPosition position, IEnum
         }
         catch (SegmentException) when (batch.Groups.Count > 0)
         {
-            Close();
+            // From the beginning: the segment that failed may be the one that had yet to be read to its end.
+            GoBack(Position);
             return false;
         }
     }
@@ -143,13 +147,35 @@ internal sealed class BatchReader(string folder, ForwardPosition position, IEnum
 
             // All of it has been read, though the requests of its last groups be in poison.
             ForwardPosition end = new(_segment.Info.Epoch, _segment.Info.LastSequence);
-            Position = Position < end ? end : Position;
+            if (Position < end)
+            {
+                TellIfGone(_segment.Info.Path);
+                SkipTo(end);
+            }
+
             return false;
         }
-        catch (SegmentException) when (_left.Contains(_segment.Info.Name))
+        catch (SegmentException broken) when (IsLeft(_segment.Info.Path, broken))
         {
-            // What was copied before the damage is good.
+            // What was copied before the damage is good. What is behind it nobody gets.
+            if (_page.Count == 0)
+            {
+                SkipTo(new ForwardPosition(_segment.Info.Epoch, _segment.Info.LastSequence));
+            }
+
             return _page.Count > 0;
+        }
+    }
+
+    private void SkipTo(ForwardPosition end) => Position = Position < end ? end : Position;
+
+    private bool IsLeft(string path, SegmentException broken) => _left.Contains(Path.GetFileName(path)) && PatienceWith(broken) is not null;
+
+    private void TellIfGone(string path)
+    {
+        if (!File.Exists(path))
+        {
+            ForwardingLog.Gone(logger, path);
         }
     }
 
@@ -196,14 +222,31 @@ internal sealed class BatchReader(string folder, ForwardPosition position, IEnum
 
     private bool TryOpenNext(List<ListedSegment> segments)
     {
+        ListedSegment? before = null;
         foreach (ListedSegment segment in segments)
         {
-            if (segment.Number > _number && TryOpen(segment))
+            if (segment.Number <= _number)
             {
-                // Not asked now: between this look and the one into the segment the writer could have gone from one to the next.
-                _isLast = true;
-                return true;
+                continue;
             }
+
+            if (TryOpen(segment))
+            {
+                // The one before had nothing new; but only now that this one has groups it gets no more.
+                if (before is { } skipped && TryOpen(skipped))
+                {
+                    return true;
+                }
+
+                if (_segment is not null || TryOpen(segment))
+                {
+                    // Whether it is the last is not asked now: between that look and this one the writer could have gone on.
+                    _isLast = true;
+                    return true;
+                }
+            }
+
+            before = segment;
         }
 
         return false;
@@ -218,7 +261,7 @@ internal sealed class BatchReader(string folder, ForwardPosition position, IEnum
         {
             _segment = SegmentReader.Open(segment);
         }
-        catch (SegmentException) when (_left.Contains(Path.GetFileName(segment.Path)))
+        catch (SegmentException broken) when (IsLeft(segment.Path, broken))
         {
             return false;
         }
@@ -250,27 +293,35 @@ internal sealed class BatchReader(string folder, ForwardPosition position, IEnum
             return;
         }
 
-        segment.SelectGroups(info.Epoch == from.Epoch ? from.Sequence : 0, info.LastSequence);
-        (long requests, long sessions) = segment.CountSetAside(RecordRange.All);
-        _setAsideTo = end;
-        if (requests > 0)
+        try
         {
-            _ = Interlocked.Add(ref _setAside, requests);
-            ForwardingLog.SetAside(logger, requests, sessions, info.Path);
+            segment.SelectGroups(info.Epoch == from.Epoch ? from.Sequence : 0, info.LastSequence);
+            (long requests, long sessions) = segment.CountSetAside(RecordRange.All);
+            _setAsideTo = end;
+            if (requests > 0)
+            {
+                _ = Interlocked.Add(ref _setAside, requests);
+                ForwardingLog.SetAside(logger, requests, sessions, info.Path);
+            }
+        }
+        catch (SegmentException broken) when (IsLeft(info.Path, broken))
+        {
+            _setAsideTo = end;
         }
     }
 
     // What lies behind a damaged segment is not to wait for ever; what is in it stays on the disk.
-    private bool TryLeave(SegmentException failure)
+    private bool TryLeave(SegmentException failure, ForwardPosition reached)
     {
-        if (PatienceWith(failure) is not { } patience || _path is not { } path)
+        if (PatienceWith(failure) is not { } patience || _path is not { } path || _left.Contains(Path.GetFileName(path)))
         {
             return false;
         }
 
-        if (_damaged != path)
+        // What is damaged ends reading at the same place each time; a failure that passes does not.
+        if (_damaged != path || reached > _damagedAt)
         {
-            (_damaged, _damagedTimestamp) = (path, clock.GetTimestamp());
+            (_damaged, _damagedAt, _damagedTimestamp) = (path, reached, clock.GetTimestamp());
         }
 
         List<ListedSegment> segments = ForwardFolder.List(folder);

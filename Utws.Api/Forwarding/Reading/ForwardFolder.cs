@@ -30,4 +30,27 @@ internal static class ForwardFolder
         segments.Sort(static (a, b) => a.Number.CompareTo(b.Number));
         return segments;
     }
+
+    /// <summary>The last group that is in it now; of segments that cannot be read nothing is known.</summary>
+    public static ForwardPosition FindEnd(string folder)
+    {
+        List<ListedSegment> segments = List(folder);
+        for (int i = segments.Count - 1; i >= 0; i--)
+        {
+            try
+            {
+                using SegmentReader? reader = SegmentReader.Open(segments[i]);
+                if (reader?.Info is { LastSequence: > 0 } info)
+                {
+                    return new ForwardPosition(info.Epoch, info.LastSequence);
+                }
+            }
+            catch (SegmentException)
+            {
+                // It is told when its turn comes.
+            }
+        }
+
+        return default;
+    }
 }
