@@ -15,6 +15,8 @@ internal sealed class ForwardBatch(int maxSessions, int maxBytes)
     private readonly List<int> _ends = [];
     private byte[] _json = new byte[64 * 1024];
 
+    private bool IsFull => SessionCount >= maxSessions || Bytes >= maxBytes || RequestCount >= maxSessions;
+
     /// <summary>The server that recorded it.</summary>
     public string Node { get; private set; } = "";
 
@@ -38,9 +40,6 @@ internal sealed class ForwardBatch(int maxSessions, int maxBytes)
 
     /// <summary>The last instant that a request of it came.</summary>
     public long MaxReceivedMicroseconds { get; private set; }
-
-    /// <summary>Whether it shall take no further group.</summary>
-    public bool IsFull => SessionCount >= maxSessions || Bytes >= maxBytes || RequestCount >= maxSessions;
 
     /// <summary>Whether there was more when it was read, which it could not take: it is full, or what follows is of another epoch.</summary>
     public bool IsMoreThere { get; set; }

@@ -8,9 +8,6 @@ internal sealed class KafkaFound
     /// <summary>Nothing.</summary>
     public static KafkaFound Nothing { get; } = new();
 
-    /// <summary>How many there are.</summary>
-    public int Count => _offsets.Count;
-
     /// <summary>Takes a message; of two that are alike the first.</summary>
     public void Add(KafkaMessageId id, long offset) => _ = _offsets.TryAdd(id, offset);
 
