@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Utws.Api.Commands.Records;
 using Utws.Api.Commands.Summary;
+using Utws.Api.Field;
 
 namespace Utws.Api.Commands;
 

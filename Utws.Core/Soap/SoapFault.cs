@@ -6,6 +6,9 @@ public sealed class SoapFault
     /// <summary>The code.</summary>
     public required SoapFaultCode Code { get; init; }
 
+    /// <summary>What kind of reason it has, for counts and logs; the wire does not have it.</summary>
+    public SoapFaultReason Reason { get; init; }
+
     /// <summary>The text of <c>faultstring</c> or <c>Reason</c>, not yet escaped.</summary>
     public required string Text { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Utws.Api.Commands.Source;
 using Utws.Api.Commands.Tables;
+using Utws.Api.Field;
 
 namespace Utws.Api.Commands.Summary;
 

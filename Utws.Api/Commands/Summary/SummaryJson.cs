@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Utws.Api.Commands.Records;
+using Utws.Api.Field;
 
 namespace Utws.Api.Commands.Summary;
 

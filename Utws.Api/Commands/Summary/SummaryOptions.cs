@@ -1,4 +1,5 @@
 using Utws.Api.Commands.Records;
+using Utws.Api.Field;
 
 namespace Utws.Api.Commands.Summary;
 

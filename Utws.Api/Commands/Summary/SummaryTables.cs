@@ -2,6 +2,7 @@ using System.Globalization;
 using Utws.Api.Commands.Records;
 using Utws.Api.Commands.Source;
 using Utws.Api.Commands.Tables;
+using Utws.Api.Field;
 
 namespace Utws.Api.Commands.Summary;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Utws.Api.Commands.Records;
+using Utws.Api.Field;
 
 namespace Utws.Api.Commands.Summary;
 

@@ -1,4 +1,5 @@
 using Utws.Api.Commands.Records;
+using Utws.Api.Field;
 using Utws.Api.Recording.Reading;
 
 namespace Utws.Api.Commands.Summary;

@@ -1,7 +1,7 @@
 using Utws.Api.Recording.Reading;
 using Utws.Core.Contract;
 
-namespace Utws.Api.Commands.Summary;
+namespace Utws.Api.Field;
 
 /// <summary>Sessions counted by one thing.</summary>
 internal sealed class Section(SectionKind kind)

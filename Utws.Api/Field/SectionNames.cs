@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Utws.Api.Commands.Summary;
+namespace Utws.Api.Field;
 
 /// <summary>The names of sections on the command line and in JSON.</summary>
 internal static class SectionNames

@@ -1,4 +1,4 @@
-namespace Utws.Api.Commands.Summary;
+namespace Utws.Api.Field;
 
 /// <summary>What sessions can be counted by; the names are those that <c>--by</c> takes.</summary>
 internal enum SectionKind

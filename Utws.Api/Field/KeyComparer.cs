@@ -1,4 +1,4 @@
-namespace Utws.Api.Commands.Summary;
+namespace Utws.Api.Field;
 
 /// <summary>Keys by their bytes, so that a span finds one without a copy.</summary>
 internal sealed class KeyComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Utws.Api.Commands.Summary;
+namespace Utws.Api.Field;
 
 /// <summary>Counts sessions by key. Memory is bounded: what clients send has no end of different values.</summary>
 internal sealed class KeyCounter

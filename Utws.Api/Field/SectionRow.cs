@@ -1,4 +1,4 @@
-namespace Utws.Api.Commands.Summary;
+namespace Utws.Api.Field;
 
 /// <summary>How many sessions have these values.</summary>
 /// <param name="Key">The values, one for each of the section's columns.</param>

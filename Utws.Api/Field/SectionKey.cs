@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Utws.Core.Policy;
 
-namespace Utws.Api.Commands.Summary;
+namespace Utws.Api.Field;
 
 /// <summary>Writes a session's values as the bytes that they are counted by, and reads them back.</summary>
 internal sealed class SectionKey
