@@ -7,8 +7,9 @@ namespace Utws.Api.Commands;
 internal static class DoctorCommand
 {
     private const string Description = """
-        Looks at what the server depends on, with the server's own settings, and says of each thing whether it is well and what to do if
-        not: settings, addresses, policy, the record's folder, disk and fsync, the engine, open files, account, and clock. It changes
+        Looks at what the server depends on, and says of each thing whether it is well and what to do if not.
+
+        It looks at settings, addresses, policy, the record's folder, disk and fsync, the engine, open files, account, and clock. It changes
         nothing, and can be run before the first start or beside a server that runs, best as the account that runs it.
 
         The settings are given as to the server: appsettings.json of this folder, else of the program's, then the environment, then what

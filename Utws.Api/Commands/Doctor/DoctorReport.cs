@@ -28,7 +28,7 @@ internal static class DoctorReport
         int width = findings.Max(f => f.Check.Length);
         foreach (Finding finding in findings)
         {
-            string line = $"{Word(finding.Verdict),-7}  {finding.Check.PadRight(width)}  {VisibleText.Of(finding.Text)}";
+            string line = $"{Word(finding.Verdict),-7}  {finding.Check.PadRight(width)}  {VisibleText.Of(finding.Text).TrimEnd('.')}";
             console.Output.WriteLine(finding.WhatToDo is null ? line : $"{line}. What to do: {VisibleText.Of(finding.WhatToDo)}");
         }
 

@@ -56,9 +56,14 @@ internal sealed class DoctorRun(CommandConsole console, Surroundings surrounding
         string? folder = settings.Recording.Mode == RecordingMode.Off ? null : Path.GetFullPath(settings.Recording.Path, console.Folder);
         if (folder is not null)
         {
-            yield return new FolderCheck(folder, surroundings, () => ports.RunsAlready);
-            yield return new DiskCheck(folder, settings.Recording, surroundings);
-            yield return new SyncCheck(folder, surroundings);
+            FolderCheck place = new(folder, surroundings, () => ports.RunsAlready);
+            yield return place;
+            if (place.IsUsable)
+            {
+                // What cannot be written to has neither room nor speed.
+                yield return new DiskCheck(folder, settings.Recording, surroundings);
+                yield return new SyncCheck(folder, surroundings);
+            }
         }
 
         yield return new EngineCheck(settings.Forwarding, surroundings.Clock);

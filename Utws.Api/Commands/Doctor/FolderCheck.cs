@@ -11,6 +11,9 @@ internal sealed class FolderCheck(string folder, Surroundings surroundings, Func
     private const string Check = "record folder";
     private const string MountInfo = "proc/self/mountinfo";
 
+    /// <summary>Whether files can be written there, once it has been looked at.</summary>
+    public bool IsUsable { get; private set; }
+
     /// <summary>The type of the file system that the folder is on, or would be.</summary>
     public static string? TypeOf(string folder, Surroundings surroundings) =>
         MountTable.TypeOf(ProbeFolder.ExistingFor(folder), surroundings.Read(MountInfo));
@@ -24,7 +27,8 @@ internal sealed class FolderCheck(string folder, Surroundings surroundings, Func
             found.Add(kind);
         }
 
-        if (found[0].Verdict != Verdict.Failed && Lock() is { } held)
+        IsUsable = found[0].Verdict != Verdict.Failed;
+        if (IsUsable && Lock() is { } held)
         {
             found.Add(held);
         }
