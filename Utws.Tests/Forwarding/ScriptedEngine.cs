@@ -44,7 +44,10 @@ internal sealed class ScriptedEngine : IEngine
 
     public Task<IReadOnlyList<string>> InitializeAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
 
-    public Task<IReadOnlyList<string>> FindMissingAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
+    /// <summary>What it says it lacks.</summary>
+    public IReadOnlyList<string> Missing { get; set; } = [];
+
+    public Task<IReadOnlyList<string>> FindMissingAsync(CancellationToken cancellation) => Task.FromResult(Missing);
 
     public async Task<EngineReceipt> SendAsync(ForwardBatch batch, SendAttempt attempt, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ internal static class CommandExamples
         ["report"] = ["utws report", "utws report --data /var/lib/utws/segments --since 7d", "utws report --by product,version --top 20", "utws report --by country --csv"],
         ["export"] = ["utws export --format csv --since 24h", "utws export --format parquet --out sessions.parquet", "utws export --format ndjson --since 2026-01-01 --until 2026-02-01 --out january.ndjson"],
         ["engine"] = ["utws engine init --Utws:Forwarding:Engine=ClickHouse --Utws:Forwarding:ClickHouse:Url=http://127.0.0.1:8123"],
-        ["engine init"] = ["utws engine init --Utws:Forwarding:Engine=ClickHouse --Utws:Forwarding:ClickHouse:Url=http://127.0.0.1:8123", "utws engine init --Utws:Forwarding:Engine=PostgreSql --Utws:Forwarding:PostgreSql:Connection=Host=127.0.0.1;Database=utws"],
+        ["engine init"] = ["utws engine init --Utws:Forwarding:Engine=ClickHouse --Utws:Forwarding:ClickHouse:Url=http://127.0.0.1:8123", "utws engine init --Utws:Forwarding:Engine=PostgreSql --Utws:Forwarding:PostgreSql:Connection=Host=127.0.0.1"],
         ["doctor"] = ["utws doctor", "utws doctor --json", "utws doctor --urls http://0.0.0.0:8080 --Utws:Recording:Path=/var/lib/utws/segments"],
         ["completion"] = ["utws completion bash", "utws completion zsh", "utws completion fish", "utws completion pwsh"],
     };
