@@ -67,9 +67,24 @@ public sealed class CompletionTests
         Assert.Equal($"complete -o default -F _utws utws\n{expected}\n", await RunAsync("bash", ["--norc", "-c", script]));
     }
 
+    // As its completion system calls it; what that does with the words is its own.
     [SystemFact("zsh", "command -v zsh")]
-    public async Task Zsh_TakesTheScript() => Assert.Equal(
-        "_utws\n", await RunAsync("zsh", ["-f", "-c", "export PATH=\"$PWD:$PATH\"; autoload -U compinit; compinit -D; source <(utws completion zsh); echo $_comps[utws]"]));
+    public async Task Zsh_ProposesWhatCanComeNext()
+    {
+        const string Script = """
+            export PATH="$PWD:$PATH"
+            compdef() { echo $1 $2 }
+            compadd() { echo ${(P)2} }
+            _files() { echo files }
+            source <(utws completion zsh)
+            words=(utws policy v) CURRENT=3 PREFIX=v; _utws
+            words=(utws export --format '') CURRENT=4 PREFIX=; _utws
+            words=(utws report --data '') CURRENT=4 PREFIX=; _utws
+            words=(utws check '') CURRENT=3 PREFIX=; _utws
+            words=(utws report --si) CURRENT=3 PREFIX=--si; _utws
+            """;
+        Assert.Equal("_utws utws\nvalidate\ncsv ndjson parquet\nfiles\nfiles\n--since\n", await RunAsync("zsh", ["-f", "-c", Script]));
+    }
 
     [SystemFact("fish", "command -v fish")]
     public async Task Fish_ProposesWhatCanComeNext() => Assert.Equal(

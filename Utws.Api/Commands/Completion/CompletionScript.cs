@@ -32,7 +32,7 @@ internal static class CompletionScript
                 COMPREPLY=($(compgen -W "$found" -- "$word"))
                 return
             fi
-            plain=$(grep -v '^[-/]' <<< "$found")
+            plain=$(grep -v '^-' <<< "$found")
             COMPREPLY=($(compgen -W "$plain" -- "$word"))
             [[ ${#COMPREPLY[@]} == 0 && -z $word ]] || return
             case "${COMP_WORDS[1]} ${COMP_WORDS[2]} " in @commands@) return ;; esac
@@ -51,7 +51,7 @@ internal static class CompletionScript
                 return
             fi
             found=("${(@f)$("${(Q)words[1]}" "[suggest:${#rest}]" "$rest" 2> /dev/null)}")
-            plain=(${found:#[-\/]*})
+            plain=(${found:#-*})
             if [[ $PREFIX == -* ]]; then
                 compadd -a found
                 return
@@ -81,11 +81,13 @@ internal static class CompletionScript
             set -l current (commandline -ct)
             set -l rest (string join ' ' -- $words[2..-1] $current)
             set -l found (command $words[1] "[suggest:"(string length -- "$rest")"]" "$rest" 2> /dev/null)
-            set -l plain (string match -v -r -- '^[-/]' $found)
-            if string match -q -- '-*' "$current"; or test -z "$plain"
+            set -l plain (string match -v -- '-*' $found)
+            if string match -q -- '-*' "$current"
                 printf '%s\n' $found
-            else
+            else if test -n "$plain"
                 printf '%s\n' $plain
+            else if not __utws_takes_files
+                printf '%s\n' $found
             end
         end
         complete -c utws -f -a '(__utws_next)'
@@ -103,7 +105,7 @@ internal static class CompletionScript
             # Nothing proposed, PowerShell proposes files.
             if ('@options@'.Split(' ') -contains $before) { return }
             $found = @(& $words[0] "[suggest:$($rest.Length)]" $rest 2> $null)
-            $plain = @($found | Where-Object { $_ -notmatch '^[-/]' })
+            $plain = @($found | Where-Object { -not $_.StartsWith('-') })
             if (-not $word.StartsWith('-')) {
                 if ($plain.Count -gt 0) { $found = $plain }
                 elseif ("$($words[1]) $($words[2]) " -match '^(@commands@)') { return }

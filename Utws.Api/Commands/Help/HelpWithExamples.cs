@@ -14,6 +14,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     public static void AddTo(RootCommand root)
     {
         HelpOption option = root.Options.OfType<HelpOption>().Single();
+
+        // In the form of another system's programs; here they are files.
+        _ = option.Aliases.Remove("/h");
+        _ = option.Aliases.Remove("/?");
         option.Action = new HelpWithExamples((HelpAction)option.Action!);
     }
 

@@ -15,8 +15,8 @@ public sealed class PolicyCheckTests
             """
             {
               "rules": [
-                { "name": "all", "when": { "country": "CA" }, "publish": "Details" },
-                { "name": "some", "when": { "country": "CA", "productID": 12 }, "publish": "SummaryOnly" }
+                { "name": "all", "when": { "country": "CA" }, "publish": "Details", "for": "P1D" },
+                { "name": "some", "when": { "country": "CA", "productID": 12 }, "publish": "SummaryOnly", "for": "P1D" }
               ],
               "otherwise": { "publish": "Discard" }
             }

@@ -59,6 +59,6 @@ public sealed partial class SettingsCheckTests
     [GeneratedRegex(@"^\| `.*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Row();
 
-    [GeneratedRegex("`(?<name>[A-Za-z:]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("`(…:)?(?<name>[A-Za-z:]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex InTable();
 }
