@@ -30,6 +30,7 @@ public sealed class DoctorTerminalTests
         string command = $"stty cols 120; env {environment} dotnet '{program}' doctor --urls http://127.0.0.1:0 --Utws:Admin:Url= --Utws:Recording:Mode=Off";
         using Process terminal = Process.Start(new ProcessStartInfo("script", ["-qec", command, "/dev/null"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
             WorkingDirectory = CommandRun.Corpus,
