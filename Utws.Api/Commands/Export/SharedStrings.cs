@@ -1,5 +1,5 @@
 using System.Text;
-using Utws.Api.Commands.Summary;
+using Utws.Api.Field;
 
 namespace Utws.Api.Commands.Export;
 
