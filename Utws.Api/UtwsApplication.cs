@@ -52,6 +52,7 @@ internal static class UtwsApplication
 
         // Under systemd alone: it is told when the public address is open and when the server ends, and the log has its levels.
         builder.Services.AddSystemd();
+        builder.AddConsoleLog();
         configure?.Invoke(builder);
 
         WebApplication app = builder.Build();
