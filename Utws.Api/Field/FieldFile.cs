@@ -1,5 +1,4 @@
 using SQLitePCL;
-using Utws.Api.Forwarding;
 using Utws.Api.Recording.Segments;
 using Utws.Api.Recording.Sqlite;
 

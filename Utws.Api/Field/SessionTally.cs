@@ -1,5 +1,4 @@
 using Utws.Api.Recording.Reading;
-using Utws.Core.Contract;
 using Utws.Core.Recording;
 
 namespace Utws.Api.Field;

@@ -173,7 +173,7 @@ public sealed class FieldDurabilityTests : IDisposable
         File.Delete(file);
         _ = Directory.CreateDirectory(file);
         await RecorderRun.UntilAsync(() => run.Counts.Status.Problem is not null);
-        run.Commit(2, Two);
+        run.Commit(3, Two);
         Assert.Equal(3, run.Counts.Read(FieldRange.All, 10).Sessions);
 
         Directory.Delete(file);
