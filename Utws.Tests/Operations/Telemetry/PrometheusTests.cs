@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Utws.Core.Contract;
+using Utws.Core.Policy;
 using Utws.Tests.Commands;
 using Utws.Tests.Faults;
 using Utws.Tests.Forwarding;
@@ -93,7 +95,7 @@ public sealed partial class PrometheusTests
     {
         UtwsServer server = await UtwsServer.StartForwardingAsync(
             engine,
-            new PublishPolicy([], new PolicyOutcome(PublishMode.Details, PublishUntil.Never), PublishUntilUnit.UnixSeconds),
+            new PublishPolicy([], new PolicyOutcome(PublishMode.Details, PublishUntil.Number(1)), PublishUntilUnit.UnixSeconds),
             "--Utws:Recording:Mode=Durable", "--Utws:Recording:Path=" + folder.PathOf("data"), "--Utws:Admin:Url=http://127.0.0.1:0");
         Assert.Equal(200, (await server.SendAsync(s_good)).Status);
         return server;
