@@ -1,3 +1,6 @@
+using Utws.Api.Operations.Dashboard;
+using Utws.Api.Operations.Requests;
+
 namespace Utws.Api.Operations;
 
 /// <summary>Adds what operators look at: health checks, metrics, and the address where they are.</summary>
@@ -23,9 +26,11 @@ internal static class OperationsRegistration
         builder.Services.Configure<LoggerFilterOptions>(options => options.Rules.Insert(0, new LoggerFilterRule(
             providerName: null, RequestLogCategory, LogLevel.None, filter: null)));
 
+        builder.Services.AddSingleton<RequestTotals>();
         builder.Services.AddMetrics().AddSingleton<UtwsMetrics>();
         if (settings.Admin.Url is not null)
         {
+            builder.Services.AddSingleton<LiveHistory>().AddSingleton<DashboardState>().AddSingleton<DashboardEvents>().AddHostedService<LiveService>();
             builder.Services.AddSingleton<AdminService>().AddHostedService(services => services.GetRequiredService<AdminService>());
         }
     }
