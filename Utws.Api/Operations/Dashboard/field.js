@@ -38,6 +38,11 @@ function othersRow(others, count, all) {
         html("td", { class: "number muted" }, format.share(others, all)));
 }
 
+// The card says what it is; who cannot see where the numbers stand is told.
+function head(name) {
+    return html("th", { scope: "col" }, html("span", { class: "visually-hidden" }, name));
+}
+
 function card({ by, rows, others, keys }, all) {
     const section = sections[by] ?? { title: by, one: "value", label: (key) => [text(key.join(" / "))] };
     const most = rows.length > 0 ? rows[0].sessions : 0;
@@ -45,9 +50,9 @@ function card({ by, rows, others, keys }, all) {
     return html("section", { class: "card", "aria-labelledby": id },
         html("div", { class: "head" }, html("h3", { id }, section.title),
             html("span", { class: "muted small" }, keys > rows.length ? format.plural(keys, section.one, section.many) : "")),
-        html("table", { class: "bars", "aria-labelledby": id },
-            html("thead", { class: "visually-hidden" }, html("tr", {},
-                html("th", { scope: "col" }, section.one), html("td", {}), html("th", { scope: "col" }, "sessions"), html("th", { scope: "col" }, "share"))),
+        html("table", { class: "bars field", "aria-labelledby": id },
+            html("colgroup", {}, html("col", {}), html("col", { class: "bar-column" }), html("col", { class: "number-column" }), html("col", { class: "share-column" })),
+            html("thead", {}, html("tr", {}, head(section.one), html("td", {}), head("sessions"), head("share"))),
             html("tbody", {},
                 rows.map((one) => row(section, one, all, most)),
                 others > 0 ? othersRow(others, keys - rows.length, all) : null)));

@@ -99,7 +99,7 @@ export class Live {
         this.tiles = {
             requests: new Tile("Requests per second"),
             sessions: new Tile("Sessions per second"),
-            latency: new Tile("Latency, 99 of 100 below"),
+            latency: new Tile("Latency, p99"),
             faults: new Tile("Faults per second", true),
         };
         this.mix = new DecisionMix();
@@ -112,9 +112,9 @@ export class Live {
             new TimeChart({
                 title: "Latency", format: format.latency, isLogarithmic: true, none: "No request in the last five minutes",
                 series: [
-                    { key: "p50", name: "Half below", tone: "tone-green", dash: "2 3" },
-                    { key: "p90", name: "9 of 10", tone: "tone-main", dash: "7 3" },
-                    { key: "p99", name: "99 of 100", tone: "tone-warm" },
+                    { key: "p50", name: "p50", tone: "tone-green", dash: "2 3" },
+                    { key: "p90", name: "p90", tone: "tone-main", dash: "7 3" },
+                    { key: "p99", name: "p99", tone: "tone-warm" },
                 ],
                 describe: () => `in the last minute half of the requests took up to ${this.minute("p50")}, 9 of 10 up to ${this.minute("p90")}, 99 of 100 up to ${this.minute("p99")}`,
             }),
@@ -123,7 +123,7 @@ export class Live {
                 describe: (history) => this.describe(history, decisions, format.rate), after: this.mix.element,
             }),
             new TimeChart({
-                title: "Bytes per second", format: format.bytes, none: "Nothing in the last five minutes",
+                title: "Bytes per second", format: format.bytes, isBytes: true, none: "Nothing in the last five minutes",
                 series: [
                     { key: "bytesReceived", name: "Received", tone: "tone-main" },
                     { key: "bytesSent", name: "Sent", tone: "tone-green", dash: "6 3" },
@@ -150,14 +150,20 @@ export class Live {
         this.showRate(this.tiles.requests, history, requestKeys, rateSeconds, requests, "since the start");
         this.showRate(this.tiles.sessions, history, sessionKeys, rateSeconds, sessions, "since the start");
         this.showRate(this.tiles.faults, history, faultKeys, minuteSeconds, faults, "since the start");
-        this.tiles.faults.element.classList.toggle("quiet", history.mean(faultKeys, minuteSeconds) === 0);
+        this.tiles.faults.element.classList.toggle("quiet", !Live.isAlarming(live.minute));
         this.tiles.latency.show(
             this.minute("p99"), live.minute.p99 === null ? "No request in the last minute" : format.exact(live.minute.p99) + " µs",
-            [`half ${this.minute("p50")}, 9 of 10 ${this.minute("p90")}`], history.columns.p99);
+            [live.minute.p99 === null ? "no request in the last minute" : `p50 ${this.minute("p50")} · p90 ${this.minute("p90")}`], history.columns.p99);
         this.mix.show(live.totals.sessions);
         for (const chart of this.charts) {
             chart.show(history);
         }
+    }
+
+    // Clients are wrong now and then. That the server turns them away, or that one in twenty is wrong, is news.
+    static isAlarming(minute) {
+        const all = requestKeys.reduce((sum, key) => sum + minute[key], 0);
+        return minute.refused + minute.failed > 0 || minute.rejected * 20 > all;
     }
 
     showRate(tile, history, keys, over, all, words) {

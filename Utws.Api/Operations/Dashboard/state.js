@@ -30,11 +30,13 @@ const showServer = onlyWhenOther((server) => {
     byId("server").title = `${server.version}, started ${format.when(server.startedAt)}`;
 });
 
+// Where there is no room for a column of it, the decision stands under the name.
 function ruleRow(name, publish, sessions, all, most, place) {
+    const decision = publish === "SummaryOnly" ? "Summary only" : publish ?? "–";
     return html("tr", {},
         html("td", { class: "number muted" }, place),
-        html("th", { scope: "row" }, name),
-        html("td", {}, publish === "SummaryOnly" ? "Summary only" : publish ?? "–"),
+        html("th", { scope: "row" }, name, html("small", { class: "narrow-only" }, decision)),
+        html("td", { class: "publish" }, decision),
         html("td", { class: "bar-cell" }, bar(sessions, most)),
         html("td", { class: "number" }, number(sessions)),
         html("td", { class: "number muted" }, format.share(sessions, all)));
@@ -48,7 +50,7 @@ function rulesTable(policy) {
     return html("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Rules" }, html("table", { class: "bars rules" },
         html("caption", { class: "visually-hidden" }, "Sessions that each rule has decided since this revision is served"),
         html("thead", {}, html("tr", {},
-            html("th", { scope: "col", class: "number" }, "#"), html("th", { scope: "col" }, "Rule"), html("th", { scope: "col" }, "Publish"),
+            html("th", { scope: "col", class: "number" }, "#"), html("th", { scope: "col" }, "Rule"), html("th", { scope: "col", class: "publish" }, "Publish"),
             html("td", { class: "bar-cell" }), html("th", { scope: "col", class: "number" }, "Sessions"), html("th", { scope: "col", class: "number" }, "Share"))),
         html("tbody", {},
             policy.rules.map((rule) => ruleRow(

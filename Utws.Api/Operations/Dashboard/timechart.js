@@ -7,6 +7,10 @@ const height = 190;
 const edge = { top: 10, right: 4, bottom: 24, left: 52 };
 const ticks = 4;
 const minuteSeconds = 60;
+
+// Below it the minutes' names would run into each other.
+const narrow = 420;
+
 const rowSeconds = 10;
 
 // Lines over an area's colour; none for the first, which is mostly alone.
@@ -19,16 +23,17 @@ const textures = {
 
 let charts = 0;
 
-// 1, 2 or 5 times a power of ten, at least as large.
-function roundUp(value) {
-    const power = 10 ** Math.floor(Math.log10(value));
+// 1, 2 or 5 times a power of ten, at least as large; of bytes, in the unit that they are written in.
+function roundUp(value, isBytes) {
+    const unit = isBytes ? 1024 ** Math.max(0, Math.floor(Math.log(value) / Math.log(1024))) : 1;
+    const power = unit * 10 ** Math.floor(Math.log10(value / unit));
     return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= value * 0.999);
 }
 
-function linear(values) {
+function linear(values, isBytes) {
     const most = Math.max(...values.filter((value) => value !== null), 0);
-    const step = roundUp(Math.max(most, 1) / ticks);
-    const top = Math.max(1, Math.ceil(most / step)) * step;
+    const step = roundUp(Math.max(most / ticks, 1), isBytes);
+    const top = Math.max(2, Math.ceil(most / step)) * step;
     const at = [];
     for (let value = 0; value <= top * 1.001; value += step) {
         at.push(value);
@@ -50,7 +55,7 @@ function logarithmic(values) {
 }
 
 export class TimeChart {
-    // options: title, unit (in the table's heads), series of { key, name, tone, texture, dash }, isStacked, isLogarithmic, format, none (what to say
+    // options: title, unit (in the table's heads), series of { key, name, tone, texture, dash }, isStacked, isLogarithmic, isBytes, format, none (what to say
     // where nothing is), describe (text for who cannot see it), after (an element below)
     constructor(options) {
         this.options = options;
@@ -98,7 +103,7 @@ export class TimeChart {
         const { series, isStacked, isLogarithmic } = this.options;
         const columns = series.map((one) => this.history.columns[one.key]);
         const sums = isStacked ? this.history.sum(series.map((one) => one.key)) : [];
-        const scale = (isLogarithmic ? logarithmic : linear)(isStacked ? sums : columns.flat());
+        const scale = (isLogarithmic ? logarithmic : linear)(isStacked ? sums : columns.flat(), this.options.isBytes);
         const isEmpty = isStacked ? !sums.some((value) => value > 0) : !columns.flat().some((value) => value > 0);
         this.plot.setAttribute("viewBox", `0 0 ${width} ${height}`);
         this.plot.setAttribute("aria-label", this.options.title + ": " + (isEmpty ? this.options.none : this.options.describe(this.history)));
@@ -152,10 +157,15 @@ export class TimeChart {
                 svg("text", { x: edge.left - 8, y: y + 4, "text-anchor": "end" }, this.options.format(value)));
         }
 
-        for (let ago = 0; ago <= seconds; ago += minuteSeconds) {
+        const step = this.width < narrow ? 2 * minuteSeconds : minuteSeconds;
+        for (let ago = seconds; ago >= 0; ago -= step) {
             const x = edge.left + (this.width - edge.left - edge.right) * (1 - ago / seconds);
             const anchor = ago === 0 ? "end" : ago === seconds ? "start" : "middle";
             group.append(svg("text", { x, y: height - 6, "text-anchor": anchor }, ago === 0 ? "now" : "−" + ago / minuteSeconds + " min"));
+        }
+
+        if (step > minuteSeconds) {
+            group.append(svg("text", { x: this.width - edge.right, y: height - 6, "text-anchor": "end" }, "now"));
         }
 
         return group;
