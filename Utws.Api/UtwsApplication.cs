@@ -36,7 +36,8 @@ internal static class UtwsApplication
             MaxRequestBytes = settings.MaxRequestBytes,
             MustUnderstand = settings.MustUnderstand,
         };
-        builder.Services.AddSingleton(new RequestWalkPool(processing, settings.Recording.Mode != RecordingMode.Off));
+        builder.Services.AddSingleton(services => new RequestWalkPool(
+            processing, settings.Recording.Mode != RecordingMode.Off, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<AnswerBody>();
         builder.Services.AddSingleton<SoapEndpoint>();
         builder.Services.AddSingleton<DescriptionEndpoint>();

@@ -1,5 +1,7 @@
 using Utws.Api.Operations.Dashboard;
 using Utws.Api.Operations.Requests;
+using Utws.Api.Operations.Telemetry;
+using Utws.Api.Policy;
 
 namespace Utws.Api.Operations;
 
@@ -26,8 +28,15 @@ internal static class OperationsRegistration
         builder.Services.Configure<LoggerFilterOptions>(options => options.Rules.Insert(0, new LoggerFilterRule(
             providerName: null, RequestLogCategory, LogLevel.None, filter: null)));
 
-        builder.Services.AddSingleton<RequestTotals>();
-        builder.Services.AddMetrics().AddSingleton<UtwsMetrics>();
+        builder.Services.AddMetrics()
+            .AddSingleton<UtwsMetrics>()
+            .AddSingleton<PolicyMetrics>()
+            .AddSingleton<RequestTotals>()
+            .AddSingleton<RequestMetrics>()
+            .AddSingleton<RequestTraces>()
+            .AddSingleton<RejectionLog>()
+            .AddSingleton<RequestObserver>();
+        builder.AddTelemetry(settings);
         if (settings.Admin.Url is not null)
         {
             builder.Services.AddSingleton<LiveHistory>().AddSingleton<DashboardState>().AddSingleton<DashboardEvents>().AddHostedService<LiveService>();
@@ -36,5 +45,9 @@ internal static class OperationsRegistration
     }
 
     /// <summary>Makes the instruments: nobody else asks for them, and a listener finds only what is there.</summary>
-    public static void UseMetrics(this WebApplication application) => application.Services.GetRequiredService<UtwsMetrics>();
+    public static void UseMetrics(this WebApplication application)
+    {
+        IServiceProvider services = application.Services;
+        _ = (services.GetRequiredService<UtwsMetrics>(), services.GetRequiredService<PolicyMetrics>(), services.GetRequiredService<RequestMetrics>());
+    }
 }

@@ -22,7 +22,9 @@ internal static class RecordingRegistration
             CommitDelay = TimeSpan.FromMilliseconds(recording.CommitDelayMilliseconds),
         });
         services.AddSingleton(provider => CreateStore(provider, settings));
-        services.AddSingleton<ISessionStore>(provider => provider.GetRequiredService<SegmentStore>());
+        services.AddSingleton<CommitMetrics>();
+        services.AddSingleton<ISessionStore>(provider => new MeasuredStore(
+            provider.GetRequiredService<SegmentStore>(), provider.GetRequiredService<CommitMetrics>(), provider.GetRequiredService<TimeProvider>()));
         if (recording.Mode == RecordingMode.Buffered)
         {
             services.AddSingleton<BufferedAccount>();

@@ -158,14 +158,10 @@ export class TimeChart {
         }
 
         const step = this.width < narrow ? 2 * minuteSeconds : minuteSeconds;
-        for (let ago = seconds; ago >= 0; ago -= step) {
+        for (let ago = seconds - seconds % step; ago >= 0; ago -= step) {
             const x = edge.left + (this.width - edge.left - edge.right) * (1 - ago / seconds);
             const anchor = ago === 0 ? "end" : ago === seconds ? "start" : "middle";
             group.append(svg("text", { x, y: height - 6, "text-anchor": anchor }, ago === 0 ? "now" : "−" + ago / minuteSeconds + " min"));
-        }
-
-        if (step > minuteSeconds) {
-            group.append(svg("text", { x: this.width - edge.right, y: height - 6, "text-anchor": "end" }, "now"));
         }
 
         return group;
