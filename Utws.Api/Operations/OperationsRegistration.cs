@@ -1,3 +1,4 @@
+using Utws.Api.Operations.Dashboard;
 using Utws.Api.Operations.Requests;
 using Utws.Api.Operations.Telemetry;
 using Utws.Api.Policy;
@@ -38,6 +39,7 @@ internal static class OperationsRegistration
         builder.AddTelemetry(settings);
         if (settings.Admin.Url is not null)
         {
+            builder.Services.AddSingleton<LiveHistory>().AddSingleton<DashboardState>().AddSingleton<DashboardEvents>().AddHostedService<LiveService>();
             builder.Services.AddSingleton<AdminService>().AddHostedService(services => services.GetRequiredService<AdminService>());
         }
     }

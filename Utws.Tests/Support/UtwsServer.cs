@@ -41,6 +41,10 @@ internal sealed class UtwsServer : IAsyncDisposable
     public static Task<UtwsServer> StartAsync(ISessionDecider? decider = null, params string[] settings) =>
         StartAsync(decider, static _ => { }, [RecordingOff, .. settings]);
 
+    /// <summary>Starts the application with services that a test has changed.</summary>
+    public static Task<UtwsServer> StartChangedAsync(Action<IServiceCollection> change, params string[] settings) =>
+        StartAsync(decider: null, change, [RecordingOff, .. settings]);
+
     /// <summary>Starts the application with what it records kept by <paramref name="store"/>.</summary>
     public static Task<UtwsServer> StartRecordingAsync(ISessionStore store, params string[] settings) =>
         StartAsync(decider: null, services => services.RemoveAll<ISessionStore>().AddSingleton(store), settings);
