@@ -71,6 +71,8 @@ internal static class UtwsApplication
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         }
 
+        // Certificates of the configuration: the slim builder leaves them out.
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

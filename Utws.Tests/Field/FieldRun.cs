@@ -36,7 +36,7 @@ internal sealed class FieldRun : IDisposable
         Counts = new FieldCounts(options ?? s_quick, Clock, _loggers.CreateLogger<FieldCounts>());
         Segments = new SegmentStore(
             (segments ?? new SegmentStoreOptions { Folder = folder, Node = "node-1", Epoch = 1, AppVersion = "1" }) with { Folder = folder }, Clock, NullLogger.Instance);
-        _store = new CountingStore(Segments, Counts);
+        _store = new CountingStore(Segments, Segments, Counts);
         Counts.Start();
         _store.Open();
     }
