@@ -53,7 +53,7 @@ internal static class CommandLine
     /// <summary>Runs the command that the arguments name, and gives the exit code.</summary>
     public static async Task<int> RunAsync(string[] args, CommandConsole console)
     {
-        RootCommand root = new(Description) { CheckCommand.Create(console), PolicyCommand.Create(console), ReportCommand.Create(console), ExportCommand.Create(console), EngineCommand.Create(console) };
+        RootCommand root = new(Description) { CheckCommand.Create(console), PolicyCommand.Create(console), ReportCommand.Create(console), ExportCommand.Create(console), EngineCommand.Create(console), SimulateCommand.Create(console) };
         ParseResult parsed = root.Parse(Asked(args));
         if (parsed.Errors.Count > 0)
         {
