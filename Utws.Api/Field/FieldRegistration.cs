@@ -8,6 +8,7 @@ internal static class FieldRegistration
         services.AddSingleton(new FieldOptions());
         services.AddSingleton<FieldCounts>();
         services.AddSingleton<IFieldCounts>(provider => provider.GetRequiredService<FieldCounts>());
+        services.AddSingleton<FieldMetrics>();
         services.AddHostedService<FieldService>();
     }
 }

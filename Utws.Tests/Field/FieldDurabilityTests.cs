@@ -1,12 +1,16 @@
+using System.Text.RegularExpressions;
 using Utws.Api.Field;
 using Utws.Api.Recording.Segments;
+using Utws.Api.Recording.Sqlite;
 using Utws.Tests.Commands;
 using Utws.Tests.Recording;
+using Utws.Tests.Recording.Segments;
+using Utws.Tests.Support;
 
 namespace Utws.Tests.Field;
 
 /// <summary>Whatever happens between two lives of a process, each group is counted once.</summary>
-public sealed class FieldDurabilityTests : IDisposable
+public sealed partial class FieldDurabilityTests : IDisposable
 {
     private const string One = """[[12,"11.4.2",2,601,"",64,9,"en","CA",null,2,1800000000]]""";
     private const string Two = """[[12,"11.4.2",2,601,"",64,9,"en","CA",null,2,1800000000],[3,"1.0",1,501,"SP3",32,0,"fr","FR","fr_FR",0,0]]""";
@@ -199,7 +203,7 @@ public sealed class FieldDurabilityTests : IDisposable
     [Fact]
     public async Task Restore_HoursAndDays_AreThereAndGrowOld()
     {
-        Utws.Tests.Recording.Segments.StoreClock clock = new();
+        StoreClock clock = new();
         using (FieldRun first = new(Data, clock))
         {
             first.Commit(1, One);
@@ -225,7 +229,26 @@ public sealed class FieldDurabilityTests : IDisposable
         Assert.Equal((0, 2, 3), Sessions(third));
     }
 
+    [Fact]
+    public async Task File_OfAStoppedServer_IsReadAsThePageSays()
+    {
+        using (FieldRun run = new(Data))
+        {
+            await run.CaughtUpAsync();
+            run.Commit(1, One, Two);
+        }
+
+        string page = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "Utws.Api", "Recording", "README.md"));
+        using SqliteConnection file = SqliteConnection.Open(Path.Combine(Data, FieldFile.FileName), SqliteOpenMode.ReadOnly);
+        using SqliteStatement row = file.Prepare(Command().Match(page).Groups["sql"].Value);
+        Assert.True(row.Step());
+        Assert.Equal((3, 2), (row.Int64(0), row.Int64(1)));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    [GeneratedRegex("sqlite3 -readonly data/field\\.db \"(?<sql>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Command();
 
     private static (long Day, long Month, long All) Sessions(FieldRun run) => (
         run.Counts.Read(FieldRange.Day, 10).Sessions, run.Counts.Read(FieldRange.Month, 10).Sessions, run.Counts.Read(FieldRange.All, 10).Sessions);
