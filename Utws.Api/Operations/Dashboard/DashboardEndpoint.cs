@@ -74,14 +74,16 @@ internal static class DashboardEndpoint
             return;
         }
 
+        // In good order where nothing is being written, which is nearly always.
+        using CancellationTokenRegistration ending = stopping.Register(stream.End);
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         try
         {
-            await WriteAsync(response, events, stream, end.Token);
+            await WriteAsync(context, events, stream, end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // Who reads no more would hold up the end: what he has not read he does not get.
+            // Who reads no more would hold up the server's end: what he has not read he does not get.
             context.Abort();
         }
         finally
@@ -91,12 +93,13 @@ internal static class DashboardEndpoint
     }
 
     // The stream is open before the state is read, so that between the two nothing is missed; what is in both has its number.
-    private static async Task WriteAsync(HttpResponse response, DashboardEvents events, EventStream stream, CancellationToken end)
+    private static async Task WriteAsync(HttpContext context, DashboardEvents events, EventStream stream, CancellationToken end)
     {
+        HttpResponse response = context.Response;
         await response.Body.WriteAsync(DashboardEvent.Preamble, end);
         await response.Body.WriteAsync(await events.FirstAsync(end), end);
         await response.Body.FlushAsync(end);
-        await foreach (ReadOnlyMemory<byte> bytes in stream.ReadAsync(end))
+        await foreach (ReadOnlyMemory<byte> bytes in stream.ReadAsync(context.RequestAborted))
         {
             await response.Body.WriteAsync(bytes, end);
             await response.Body.FlushAsync(end);

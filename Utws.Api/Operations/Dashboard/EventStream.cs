@@ -19,7 +19,10 @@ internal sealed class EventStream
     {
         if (!_waiting.Writer.TryWrite(bytes))
         {
-            _ = _waiting.Writer.TryComplete();
+            End();
         }
     }
+
+    /// <summary>Lets the stream go, once what waits is written.</summary>
+    public void End() => _ = _waiting.Writer.TryComplete();
 }

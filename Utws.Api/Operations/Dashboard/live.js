@@ -57,7 +57,7 @@ class Tile {
         this.value = html("p", { class: "value" });
         this.note = html("p", { class: "note" });
         this.line = html("div", { class: "spark" });
-        this.element = html("section", { class: isBad ? "card tile alarm" : "card tile", "aria-label": name },
+        this.element = html("div", { class: isBad ? "card tile alarm" : "card tile", role: "group", "aria-label": name },
             html("h3", {}, name), this.value, this.note, this.line);
     }
 
@@ -106,7 +106,7 @@ export class Live {
         tilesHolder.append(...Object.values(this.tiles).map((tile) => tile.element));
         this.charts = [
             new TimeChart({
-                title: "Requests per second", series: outcomes, isStacked: true, format: format.rate, none: "No request in the last five minutes",
+                title: "Requests per second, by outcome", series: outcomes, isStacked: true, format: format.rate, none: "No request in the last five minutes",
                 describe: (history) => this.describe(history, outcomes, format.rate),
             }),
             new TimeChart({
