@@ -18,6 +18,7 @@ internal sealed class FieldCounts : IFieldCounts, IDisposable
     private readonly TaskCompletionSource<FieldKeeper> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile FieldKeeper? _keeper;
     private volatile bool _hasFailed;
+    private bool _isDisposed;
     private Task _running = Task.CompletedTask;
 
     /// <param name="options">When what is done.</param>
@@ -96,6 +97,12 @@ internal sealed class FieldCounts : IFieldCounts, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // Known by two names, it is disposed of twice.
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         // The task disposes of what it uses: on a disk that hangs it may still be in there.
         _stop.Cancel();
         if (_running.IsCompleted)
