@@ -52,6 +52,7 @@ internal static class UtwsApplication
 
         // Under systemd alone: it is told when the public address is open and when the server ends, and the log has its levels.
         builder.Services.AddSystemd();
+        builder.AddConsoleLog();
         configure?.Invoke(builder);
 
         WebApplication app = builder.Build();
@@ -70,6 +71,8 @@ internal static class UtwsApplication
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         }
 
+        // Certificates of the configuration: the slim builder leaves them out.
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -37,6 +37,8 @@ internal static class CheckCommand
         Option<Uri?> against = new("--against") { HelpName = "URL", Description = "Sends each request to this server too and compares the answers", CustomParser = ParseUrl };
         Option<TimeSpan?> timeout = new("--timeout") { HelpName = "SECONDS", Description = "How long to wait for that server; 30 if not given", CustomParser = ParseSeconds };
         Option<bool> json = new("--json") { Description = "One JSON document instead of text" };
+        form.CompletionSources.Clear();
+        form.CompletionSources.Add(Enum.GetNames<WireForm>());
         Command check = new("check", Description) { paths, policy, form, maxRequestBytes, now, against, timeout, json };
         check.SetAction((parsed, cancellation) => RunAsync(
             new CheckOptions

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Utws.Api.Commands.Help;
 using Utws.Api.Commands.Policy;
 using Utws.Api.Commands.Source;
 
@@ -11,12 +12,18 @@ internal static class CommandLine
     // EPIPE, as Unix has it.
     private const int BrokenPipe = 32;
 
+    // How the shells' scripts ask what can come next.
+    private const string Suggest = "[suggest";
+
     private const string Description = """
         A server for a legacy SOAP telemetry endpoint.
 
-        Without a command it is the server, and its arguments are settings:
-          utws --urls http://127.0.0.1:5080 --Utws:Policy:Path=policy.json --Utws:Wire:Form=Asmx
-        The README lists the settings; each can also come from appsettings.json or the environment.
+        Without a command it is the server, and its arguments are settings. The README lists them; each can also come from appsettings.json
+        or the environment (Utws__Recording__Path). Unless told otherwise, clients are served at http://127.0.0.1:5080/, and the operator's
+        pages are at http://127.0.0.1:5081/: what is in the field, health, metrics. ctrl-C or SIGTERM end it.
+
+        Exit status of the server: 0 it was asked to end, 2 a mistake in settings or policy, 75 it could not start, and may later on.
+        Each command's help has its own.
         """;
 
     /// <summary>
@@ -53,9 +60,10 @@ internal static class CommandLine
     /// <summary>Runs the command that the arguments name, and gives the exit code.</summary>
     public static async Task<int> RunAsync(string[] args, CommandConsole console)
     {
-        RootCommand root = new(Description) { CheckCommand.Create(console), PolicyCommand.Create(console), ReportCommand.Create(console), ExportCommand.Create(console), EngineCommand.Create(console) };
-        ParseResult parsed = root.Parse(Asked(args));
-        if (parsed.Errors.Count > 0)
+        ParseResult parsed = CreateRoot(console).Parse(Asked(args));
+
+        // What is to be completed is no whole command line yet.
+        if (parsed.Errors.Count > 0 && !args[0].StartsWith(Suggest, StringComparison.Ordinal))
         {
             foreach (ParseError error in parsed.Errors)
             {
@@ -72,6 +80,24 @@ internal static class CommandLine
             Error = console.Error,
             EnableDefaultExceptionHandler = false,
         });
+    }
+
+    /// <summary>All commands, with their help.</summary>
+    public static RootCommand CreateRoot(CommandConsole console)
+    {
+        RootCommand root = new(Description)
+        {
+            CheckCommand.Create(console),
+            PolicyCommand.Create(console),
+            ReportCommand.Create(console),
+            ExportCommand.Create(console),
+            EngineCommand.Create(console),
+            DoctorCommand.Create(console),
+            SimulateCommand.Create(console),
+            CompletionCommand.Create(console),
+        };
+        HelpWithExamples.AddTo(root);
+        return root;
     }
 
     // Help asked for behind settings is help on the program: the settings themselves are no business of the commands.

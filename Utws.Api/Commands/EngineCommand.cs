@@ -6,7 +6,11 @@ namespace Utws.Api.Commands;
 /// <summary><c>utws engine</c>: what an engine needs before sessions can be forwarded to it.</summary>
 internal static class EngineCommand
 {
-    private const string Description = "Prepares the engine that sessions are forwarded to.";
+    private const string Description = """
+        Prepares the engine that sessions are forwarded to.
+
+        Exit status: the command's.
+        """;
 
     /// <summary>The command, to be added to the program's.</summary>
     public static Command Create(CommandConsole console) => new("engine", Description)

@@ -31,6 +31,8 @@ internal static class ExportCommand
                 text => Enum.TryParse(text, ignoreCase: true, out ExportFormat known) && char.IsAsciiLetter(text[0]) && Enum.IsDefined(known) ? known : null,
                 "parquet, csv or ndjson"),
         };
+        format.CompletionSources.Clear();
+        format.CompletionSources.Add("parquet", "csv", "ndjson");
         Option<string?> output = new("--out") { HelpName = "FILE", Description = "Where to; - and not given are standard output" };
         output.Validators.Add(result =>
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Utws.Api.Commands.Records;
@@ -27,6 +28,8 @@ internal static class ReportCommand
         Option<int?> top = new("--top") { HelpName = "N", Description = "The most rows a section has; 10 in tables, all in JSON and CSV if not given", CustomParser = ParseTop };
         Option<bool> json = new("--json") { Description = "One JSON document instead of tables" };
         Option<bool> csv = new("--csv") { Description = "One table of comma-separated values, for spreadsheets" };
+        by.CompletionSources.Clear();
+        by.CompletionSources.Add(ProposeSections);
         Command report = new("report", Description);
         RecordArguments record = RecordArguments.AddTo(report, console.Clock);
         report.Add(by);
@@ -69,6 +72,16 @@ internal static class ReportCommand
         }
 
         return [.. sections];
+    }
+
+    // Each that is not there yet, behind those that are.
+    private static IEnumerable<CompletionItem> ProposeSections(CompletionContext context)
+    {
+        string written = context.WordToComplete[..(context.WordToComplete.LastIndexOf(',') + 1)];
+        string[] named = written.Split(',');
+        return Enum.GetValues<SectionKind>().Select(SectionNames.Of)
+            .Where(name => !named.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .Select(name => new CompletionItem(written + name));
     }
 
     private static int? ParseTop(ArgumentResult result)

@@ -11,6 +11,11 @@ internal interface IEngine : IAsyncDisposable
     /// <exception cref="EngineException">It cannot be reached, or does not allow it.</exception>
     Task<IReadOnlyList<string>> InitializeAsync(CancellationToken cancellation);
 
+    /// <summary>Asks what it lacks of what it needs; nothing is made.</summary>
+    /// <returns>What is not there, such as <c>table utws_session</c>; empty if all is.</returns>
+    /// <exception cref="EngineException">It cannot be reached, or does not let us in.</exception>
+    Task<IReadOnlyList<string>> FindMissingAsync(CancellationToken cancellation);
+
     /// <summary>
     /// Stores all groups of the batch, each once. The batch is the caller's, and must not be used after the task has ended. When it ends
     /// in an exception nothing of the attempt goes on in this process; what is on its way is for the next attempt to find.

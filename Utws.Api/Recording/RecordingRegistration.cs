@@ -1,4 +1,5 @@
 using System.Reflection;
+using Utws.Api.Field;
 using Utws.Api.Forwarding;
 using Utws.Api.Recording.Segments;
 using Utws.Core.Recording;
@@ -23,8 +24,12 @@ internal static class RecordingRegistration
         });
         services.AddSingleton(provider => CreateStore(provider, settings));
         services.AddSingleton<CommitMetrics>();
-        services.AddSingleton<ISessionStore>(provider => new MeasuredStore(
-            provider.GetRequiredService<SegmentStore>(), provider.GetRequiredService<CommitMetrics>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddFieldCounts();
+        services.AddSingleton<ISessionStore>(provider => new CountingStore(
+            new MeasuredStore(
+                provider.GetRequiredService<SegmentStore>(), provider.GetRequiredService<CommitMetrics>(), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<SegmentStore>(),
+            provider.GetRequiredService<FieldCounts>()));
         if (recording.Mode == RecordingMode.Buffered)
         {
             services.AddSingleton<BufferedAccount>();

@@ -9,6 +9,8 @@ internal sealed class DiscardingEngine : IEngine
 
     public Task<IReadOnlyList<string>> InitializeAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
 
+    public Task<IReadOnlyList<string>> FindMissingAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
+
     public Task<EngineReceipt> SendAsync(ForwardBatch batch, SendAttempt attempt, CancellationToken cancellation) => Task.FromResult(default(EngineReceipt));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

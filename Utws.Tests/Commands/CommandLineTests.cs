@@ -36,7 +36,7 @@ public sealed class CommandLineTests
     {
         CommandRun run = await CommandRun.RunAsync(Split(line));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("utws --urls http://127.0.0.1:5080", run.Output, StringComparison.Ordinal);
+        Assert.Contains("utws --urls http://0.0.0.0:8080", run.Output, StringComparison.Ordinal);
         Assert.Contains("check <FILE|DIR>", run.Output, StringComparison.Ordinal);
     }
 

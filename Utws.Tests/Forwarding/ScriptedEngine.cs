@@ -44,6 +44,11 @@ internal sealed class ScriptedEngine : IEngine
 
     public Task<IReadOnlyList<string>> InitializeAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
 
+    /// <summary>What it says it lacks.</summary>
+    public IReadOnlyList<string> Missing { get; set; } = [];
+
+    public Task<IReadOnlyList<string>> FindMissingAsync(CancellationToken cancellation) => Task.FromResult(Missing);
+
     public async Task<EngineReceipt> SendAsync(ForwardBatch batch, SendAttempt attempt, CancellationToken cancellation)
     {
         lock (_stored)

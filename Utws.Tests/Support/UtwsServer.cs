@@ -57,8 +57,11 @@ internal sealed class UtwsServer : IAsyncDisposable
     public static Task<UtwsServer> StartRecordingAsync(params string[] settings) => StartAsync(decider: null, static _ => { }, settings);
 
     /// <summary>Starts the application with what it has recorded sent on to <paramref name="engine"/>, which stays the caller's.</summary>
-    public static Task<UtwsServer> StartForwardingAsync(IEngine engine, params string[] settings) => StartAsync(
-        decider: null,
+    public static Task<UtwsServer> StartForwardingAsync(IEngine engine, params string[] settings) => StartForwardingAsync(engine, decider: null, settings);
+
+    /// <summary>As the other, with sessions decided by <paramref name="decider"/>.</summary>
+    public static Task<UtwsServer> StartForwardingAsync(IEngine engine, ISessionDecider? decider, params string[] settings) => StartAsync(
+        decider,
         services => services.RemoveAll<IEngine>().AddSingleton(engine),
         ["--Utws:Forwarding:Engine=ClickHouse", "--Utws:Forwarding:BatchMilliseconds=20", .. settings]);
 

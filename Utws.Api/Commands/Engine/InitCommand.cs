@@ -10,8 +10,7 @@ internal static class InitCommand
         was made or was there already. What is there stays as it is: the command can be given again at any time, and from every server.
 
         The settings are the server's own: appsettings.json of this folder, else of the program's, then the environment, then what
-        stands behind the command, in the server's form:
-          utws engine init --Utws:Forwarding:Engine=ClickHouse --Utws:Forwarding:ClickHouse:Url=http://127.0.0.1:8123
+        stands behind the command, in the server's form.
 
         Exit status: 0 all is there now, 1 the engine cannot be reached or does not allow it, 2 wrong usage or settings.
         """;

@@ -11,7 +11,7 @@ internal sealed class InitRun(CommandConsole console)
     /// <summary>Does it with these settings beside those of files and environment; gives the exit code.</summary>
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellation)
     {
-        if (StrangerIn(arguments) is { } stranger)
+        if (ServerArguments.StrangerIn(arguments) is { } stranger)
         {
             await console.ComplainAsync($"Unrecognized command or argument '{stranger}'.");
             return ExitCode.Unusable;
@@ -20,7 +20,7 @@ internal sealed class InitRun(CommandConsole console)
         ForwardingSettings settings;
         try
         {
-            settings = ForwardingSettings.Read(Configuration(arguments).GetSection("Utws:Forwarding"));
+            settings = ForwardingSettings.Read(ServerArguments.Configuration(arguments, console.Folder).GetSection("Utws:Forwarding"));
         }
         catch (StartupException wrong)
         {
@@ -62,29 +62,5 @@ internal sealed class InitRun(CommandConsole console)
         }
 
         return ExitCode.Refused;
-    }
-
-    // What the server itself would read, in its order.
-    private ConfigurationManager Configuration(string[] arguments) => WebApplication.CreateSlimBuilder(new WebApplicationOptions
-    {
-        Args = arguments,
-        ContentRootPath = File.Exists(Path.Combine(console.Folder, "appsettings.json")) ? console.Folder : AppContext.BaseDirectory,
-    }).Configuration;
-
-    // The server passes over words that are no settings; here one is a slip that would have gone unnoticed.
-    private static string? StrangerIn(string[] arguments)
-    {
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            if (!arguments[i].StartsWith("--", StringComparison.Ordinal))
-            {
-                return arguments[i];
-            }
-
-            // Without an equals sign the next word is the value.
-            i += arguments[i].Contains('=', StringComparison.Ordinal) ? 0 : 1;
-        }
-
-        return null;
     }
 }

@@ -10,9 +10,10 @@ namespace Utws.Api.Commands.Policy;
 internal static class ValidateCommand
 {
     private const string Description = """
-        Checks policy files as the server does when it loads them: prints the revision and the number of rules of each that it would
-        take, and the place and the reason for each that it would refuse. A rule that can never decide, since an earlier one takes
-        all that it matches, gets a warning; a warning refuses nothing.
+        Checks policy files as the server does when it loads them.
+
+        Prints the revision and the number of rules of each that it would take, and the place and the reason for each that it would
+        refuse. A rule that can never decide, since an earlier one takes all that it matches, gets a warning; a warning refuses nothing.
 
         Exit status: 0 all would be taken, 1 at least one would be refused, 2 wrong usage, or a file could not be read.
         """;

@@ -49,7 +49,7 @@ internal sealed class TerminalTables(TextWriter output) : ITableWriter
 
         foreach (TableRow row in table.Rows)
         {
-            IEnumerable<Text> cells = row.Cells.Select(c => new Text(c));
+            IEnumerable<Text> cells = row.Cells.Select((c, i) => new Text(c, i == 0 ? StyleOf(row.Tone) : Style.Plain));
             _ = shown.AddRow(hasBars ? cells.Append(new Text(TableBar.Of(row.Bar ?? 0, barColumns), new Style(Color.Blue))) : cells);
         }
 
@@ -69,6 +69,14 @@ internal sealed class TerminalTables(TextWriter output) : ITableWriter
         _console.WriteLine();
         _console.WriteLine();
     }
+
+    private static Style StyleOf(TableTone tone) => tone switch
+    {
+        TableTone.Good => new Style(Color.Green),
+        TableTone.Doubtful => new Style(Color.Yellow),
+        TableTone.Bad => new Style(Color.Red, decoration: Decoration.Bold),
+        _ => Style.Plain,
+    };
 
     private static void AddColumn(Spectre.Console.Table shown, TableColumn column) => shown.AddColumn(new Spectre.Console.TableColumn(new Text(column.Heading))
     {

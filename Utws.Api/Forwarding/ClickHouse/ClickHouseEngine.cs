@@ -59,6 +59,16 @@ internal sealed class ClickHouseEngine(ClickHouseSettings settings) : IEngine
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> FindMissingAsync(CancellationToken cancellation)
+    {
+        string[] columns = (await AskTextAsync(ClickHouseSchema.AskColumns(settings), cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string table = $"the table {settings.Database}.{settings.Table}";
+        return columns.Length == 0
+            ? [table]
+            : [.. ClickHouseSchema.Columns.Append("received").Except(columns, StringComparer.Ordinal).Select(column => $"{column} in {table}")];
+    }
+
+    /// <inheritdoc/>
     public async Task<EngineReceipt> SendAsync(ForwardBatch batch, SendAttempt attempt, CancellationToken cancellation)
     {
         // The server can be another one since.

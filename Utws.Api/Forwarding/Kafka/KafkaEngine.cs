@@ -42,6 +42,19 @@ internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> l
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> FindMissingAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await Task.Run(CountPartitions, cancellation) > 0 ? [] : ["the topic " + settings.Topic];
+        }
+        catch (KafkaException failure)
+        {
+            throw Explain(failure.Error, isStored: false, failure);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<EngineReceipt> SendAsync(ForwardBatch batch, SendAttempt attempt, CancellationToken cancellation)
     {
         bool isDone = false;
@@ -167,6 +180,12 @@ internal sealed class KafkaEngine(KafkaSettings settings, ILogger<KafkaEngine> l
         {
             return false;
         }
+    }
+
+    private int CountPartitions()
+    {
+        using IAdminClient administrator = _clients.Administrator();
+        return KafkaConnection.CountPartitions(administrator, settings.Topic);
     }
 
     private async Task<string> CreateTopicAsync()

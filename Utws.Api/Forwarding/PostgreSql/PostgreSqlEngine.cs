@@ -63,6 +63,24 @@ internal sealed class PostgreSqlEngine : IEngine
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> FindMissingAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellation);
+            (bool hasSchema, bool hasSession, bool hasForwarded) = await LookAsync(connection, cancellation);
+            (bool IsThere, string Name)[] needed =
+                [(hasSchema, "the schema " + _schema), (hasSession, $"the table {_schema}.session"), (hasForwarded, $"the table {_schema}.forwarded")];
+            return [.. needed.Where(n => !n.IsThere).Select(n => n.Name)];
+        }
+        catch (NpgsqlException failure)
+        {
+            _source.Clear();
+            throw PostgreSqlFailure.Explain(failure, Name, isStored: false);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<EngineReceipt> SendAsync(ForwardBatch batch, SendAttempt attempt, CancellationToken cancellation)
     {
         bool isCommitting = false;

@@ -17,9 +17,17 @@ internal readonly record struct SegmentFile(string Path, long Number, long Bytes
 
     private const string Prefix = "seg-";
     private const string InstantFormat = "yyyyMMdd'T'HHmmssfff";
+    private const int InstantLength = 18;
 
     /// <summary>Whether it was put aside as unreadable.</summary>
     public bool IsCorrupt => Path.EndsWith(CorruptExtension, StringComparison.Ordinal);
+
+    /// <summary>The instant in its name, at which it was begun; the first one there is if none stands there.</summary>
+    public DateTimeOffset Begun => System.IO.Path.GetFileName(Path) is { } name && name.Length > Prefix.Length + InstantLength
+        && DateTimeOffset.TryParseExact(
+            name.AsSpan(Prefix.Length, InstantLength), InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
+        ? instant
+        : DateTimeOffset.MinValue;
 
     /// <summary>The name of a segment: <c>seg-20261231T235959999-000001.db</c>.</summary>
     public static string NameOf(DateTimeOffset instant, long number) => string.Create(

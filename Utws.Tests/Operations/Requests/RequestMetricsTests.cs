@@ -97,14 +97,14 @@ public sealed class RequestMetricsTests
         string secret = "k0rr3kt-h0rs3";
         string body = RequestBody.OneSession(EnvelopeVersion.Soap11, $"\n<productID>{secret}</productID>");
         Assert.Equal(500, (await server.SendAsync(RawHttpRequest.Soap(EnvelopeVersion.Soap11, body))).Status);
-        Assert.Equal(400, (await server.SendAsync(RawHttpRequest.Soap(EnvelopeVersion.Soap11, $"<{secret}>\n<a></{secret}>"))).Status);
-        await server.Log.WaitForAsync(e => e.Message.Contains("MismatchedEndTag", StringComparison.Ordinal));
-        Assert.Equal(
+        Assert.Equal(400, (await server.SendAsync(RawHttpRequest.Soap(EnvelopeVersion.Soap11, RequestBody.OneSession(EnvelopeVersion.Soap11, $"\n<a></{secret}>")))).Status);
+        await server.Log.WaitForAsync(e => e.Message.Contains("TagMismatch", StringComparison.Ordinal));
+        Assert.Equal<string>(
             [
-                "A request was rejected (SOAP 1.1): BadValue at line 2, column 31; its client got 500",
-                "A request was rejected (SOAP 1.1): MalformedXml, MismatchedEndTag, at line 2, column 6; its client got 400",
+                "A request was rejected (SOAP 1.1): BadValue at line 2, column 36; its client got 500",
+                "A request was rejected (SOAP 1.1): MalformedXml, TagMismatch, at line 2, column 6; its client got 400",
             ],
-            server.Log.AboveDebug.Select(e => e.Message));
+            [.. server.Log.AboveDebug.Select(e => e.Message)]);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class RequestMetricsTests
     [Fact]
     public async Task EveryInstrument_HasUnitDescriptionAndALineInTheReadme()
     {
-        string readme = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "Utws.Api", "Operations", "README.md"));
+        string readme = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "Utws.Api", "Operations", "METRICS.md"));
         using Utws.Tests.Commands.TemporaryFolder folder = new();
         await using UtwsServer server = await UtwsServer.StartRecordingAsync("--Utws:Recording:Path=" + folder.PathOf("data"));
         IMeterFactory meters = server.Services.GetRequiredService<IMeterFactory>();
