@@ -73,7 +73,7 @@ export class Field {
 
         const range = document.querySelector("#ranges input:checked").value;
         byId("ranges").hidden = field === null;
-        this.render(field === null ? null : { range, toCatchUp: field.segmentsToCatchUp, problem: field.problem, ...field[range] });
+        this.render(field === null ? null : { isNew: field.all.sessions === 0, toCatchUp: field.segmentsToCatchUp, problem: field.problem, range, ...field[range] });
     }
 
     draw(shown) {
@@ -87,7 +87,7 @@ export class Field {
 
         summary.replaceChildren(...this.words(shown));
         if (shown.sessions === 0) {
-            holder.replaceChildren(html("div", { class: "card wide" }, shown.range === "all"
+            holder.replaceChildren(html("div", { class: "card wide" }, shown.isNew
                 ? empty("No session has been announced yet. Try: ", "utws simulate")
                 : empty("No session has been announced in this time.")));
             return;

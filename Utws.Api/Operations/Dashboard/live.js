@@ -43,7 +43,7 @@ function sparkline(values) {
     const most = Math.max(...points, 0) || 1;
     const line = points.map((value, i) => `${(width - (points.length - 1 - i) * width / 59).toFixed(1)} ${(height - 2 - value / most * (height - 4)).toFixed(1)}`);
     const plot = svg("svg", { class: "sparkline", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", "aria-hidden": "true", focusable: "false" });
-    if (points.length > 1) {
+    if (points.length > 1 && points.some((value) => value > 0)) {
         plot.append(
             svg("path", { class: "under", d: `M${line.join("L")}L${width} ${height}L${line[0].split(" ")[0]} ${height}Z` }),
             svg("path", { class: "over", d: `M${line.join("L")}` }));

@@ -23,16 +23,17 @@ const textures = {
 
 let charts = 0;
 
-// 1, 2 or 5 times a power of ten, at least as large; of bytes, in the unit that they are written in.
-function roundUp(value, isBytes) {
-    const unit = isBytes ? 1024 ** Math.max(0, Math.floor(Math.log(value) / Math.log(1024))) : 1;
+// 1, 2 or 5 times a power of ten, at least as large.
+function roundUp(value, unit) {
     const power = unit * 10 ** Math.floor(Math.log10(value / unit));
     return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= value * 0.999);
 }
 
 function linear(values, isBytes) {
     const most = Math.max(...values.filter((value) => value !== null), 0);
-    const step = roundUp(Math.max(most / ticks, 1), isBytes);
+    // Bytes are round in the unit that they are written in.
+    const unit = isBytes ? 1024 ** Math.floor(Math.log2(Math.max(most, 1)) / 10) : 1;
+    const step = roundUp(Math.max(most / ticks, 1), unit);
     const top = Math.max(2, Math.ceil(most / step)) * step;
     const at = [];
     for (let value = 0; value <= top * 1.001; value += step) {
@@ -63,7 +64,7 @@ export class TimeChart {
         this.pointed = null;
         this.plot = svg("svg", { class: "plot", role: "img", height });
         this.legend = html("ul", { class: "legend" });
-        this.time = html("span", { class: "muted" });
+        this.time = html("span", { class: "muted small" });
         this.figures = options.series.map((series) => {
             const value = html("b", {});
             this.legend.append(html("li", {}, this.swatch(series), html("span", {}, series.name), value));
@@ -108,8 +109,9 @@ export class TimeChart {
         this.plot.setAttribute("viewBox", `0 0 ${width} ${height}`);
         this.plot.setAttribute("aria-label", this.options.title + ": " + (isEmpty ? this.options.none : this.options.describe(this.history)));
         this.plot.replaceChildren(
-            this.textureDefinitions(), this.grid(scale), ...(isStacked ? this.areas(columns, scale) : this.lines(columns, scale)),
-            ...(isEmpty ? [svg("text", { class: "none", x: (width + edge.left) / 2, y: height / 2 - 4 }, this.options.none)] : this.crosshair()));
+            this.textureDefinitions(), this.grid(scale), ...(isEmpty ? [this.emptyText()] : [
+                ...(isStacked ? this.areas(columns, scale) : this.lines(columns, scale)), ...this.crosshair(),
+            ]));
         this.drawLegend(columns);
     }
 
@@ -208,6 +210,11 @@ export class TimeChart {
             const { tone, dash } = this.options.series[i];
             return svg("path", { class: "line " + tone, d: parts.join(""), "stroke-dasharray": dash });
         });
+    }
+
+    // Between two lines of the grid.
+    emptyText() {
+        return svg("text", { class: "none", x: (this.width + edge.left) / 2, y: this.y(0.72) }, this.options.none);
     }
 
     crosshair() {
