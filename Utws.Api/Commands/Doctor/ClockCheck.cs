@@ -66,7 +66,13 @@ internal sealed class ClockCheck(ClockReading begun, string? folder, Surrounding
     {
         try
         {
-            List<SegmentFile> segments = folder is null ? [] : new SegmentFolder(folder).List();
+            if (folder is null)
+            {
+                return null;
+            }
+
+            using SegmentFolder record = new(folder);
+            List<SegmentFile> segments = record.List();
             return segments.Count == 0 ? null : segments.Max(s => s.LastWrite > s.Begun ? s.LastWrite : s.Begun);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Utws.Api.Recording.Sqlite;
 
 namespace Utws.Api.Commands.Doctor;
@@ -24,7 +25,7 @@ internal static class CommitTimer
         for (int i = 0; i < times.Length; i++)
         {
             // What is always the same could be left out by the disk.
-            Random.Shared.NextBytes(content);
+            RandomNumberGenerator.Fill(content);
             insert.BindBlob(1, content);
             long begun = Stopwatch.GetTimestamp();
             insert.Run();

@@ -22,7 +22,8 @@ internal sealed class DiskCheck(string folder, RecordingSettings settings, Surro
         Finding found;
         try
         {
-            found = Look(surroundings.RoomOf(ProbeFolder.ExistingFor(folder)).FreeBytes, new SegmentFolder(folder).List().Sum(s => s.Bytes));
+            using SegmentFolder record = new(folder);
+            found = Look(surroundings.RoomOf(ProbeFolder.ExistingFor(folder)).FreeBytes, record.List().Sum(s => s.Bytes));
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
         {

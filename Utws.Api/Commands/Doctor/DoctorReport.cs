@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Utws.Api.Commands.Source;
 using Utws.Api.Commands.Tables;
 

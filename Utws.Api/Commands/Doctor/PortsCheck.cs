@@ -23,7 +23,7 @@ internal sealed class PortsCheck(UtwsSettings settings, IConfiguration configura
         return [.. Urls().Select(LookAtPublic), admin];
     }
 
-    private IEnumerable<string> Urls()
+    private string[] Urls()
     {
         // Kestrel's own endpoints go before the addresses.
         string[] endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"]).OfType<string>()];
