@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Utws.Api;
 using Utws.Api.Commands;
 
@@ -20,9 +19,9 @@ catch (StartupException problem)
     await Console.Error.WriteLineAsync("utws: " + problem.Message);
     return problem.IsPassing ? ExitCode.TryAgain : ExitCode.Unusable;
 }
-catch (Exception problem) when (problem is IOException or SocketException)
+catch (Exception problem) when (ListenFailure.Is(problem))
 {
-    // The address is taken, or not this machine's, or the port not ours to open: Kestrel or the system says which.
+    // The address is taken, or not this machine's, the port not ours to open, or there is no certificate: Kestrel or the system says which.
     await Console.Error.WriteLineAsync("utws: " + problem.Message);
     return ListenFailure.IsPassing(problem) ? ExitCode.TryAgain : ExitCode.Unusable;
 }

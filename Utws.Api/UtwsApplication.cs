@@ -36,7 +36,8 @@ internal static class UtwsApplication
             MaxRequestBytes = settings.MaxRequestBytes,
             MustUnderstand = settings.MustUnderstand,
         };
-        builder.Services.AddSingleton(new RequestWalkPool(processing, settings.Recording.Mode != RecordingMode.Off));
+        builder.Services.AddSingleton(services => new RequestWalkPool(
+            processing, settings.Recording.Mode != RecordingMode.Off, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<AnswerBody>();
         builder.Services.AddSingleton<SoapEndpoint>();
         builder.Services.AddSingleton<DescriptionEndpoint>();
@@ -51,6 +52,7 @@ internal static class UtwsApplication
 
         // Under systemd alone: it is told when the public address is open and when the server ends, and the log has its levels.
         builder.Services.AddSystemd();
+        builder.AddConsoleLog();
         configure?.Invoke(builder);
 
         WebApplication app = builder.Build();
@@ -69,6 +71,8 @@ internal static class UtwsApplication
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         }
 
+        // Certificates of the configuration: the slim builder leaves them out.
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -93,6 +93,7 @@ internal static class CommandLine
             ExportCommand.Create(console),
             EngineCommand.Create(console),
             DoctorCommand.Create(console),
+            SimulateCommand.Create(console),
             CompletionCommand.Create(console),
         };
         HelpWithExamples.AddTo(root);

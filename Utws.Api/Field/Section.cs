@@ -30,35 +30,14 @@ internal sealed class Section(SectionKind kind)
     public long NotToldApart => _counter.NotToldApart;
 
     /// <summary>Counts a session.</summary>
-    public void Add(SegmentInfo segment, in RecordedHead head, in SessionInfo session, PublishDecision decision)
+    public void Add(SegmentInfo segment, in RecordedHead head, in SessionInfo session, PublishDecision decision) => _counter.Add((kind switch
     {
-        SectionKey key = _key.Clear();
-        _counter.Add((kind switch
-        {
-            SectionKind.Product => key.Add(session.ProductId),
-            SectionKind.Version => Text(key.Add(session.ProductId), session.Version, session.Present, SessionTextFields.Version),
-            SectionKind.Country => Text(key, session.Country, session.Present, SessionTextFields.Country),
-            SectionKind.Decision => key.Add(NameOf(decision.Publish), isPresent: true),
-            SectionKind.Language => Text(key, session.LangId, session.Present, SessionTextFields.LangId),
-            SectionKind.Platform => key.Add(session.OsPlatform).Add(session.OsVersion).Add(session.OsBits),
-            SectionKind.Locale => Text(key, session.Locale, session.Present, SessionTextFields.Locale),
-            SectionKind.ServicePack => Text(key, session.ServicePack, session.Present, SessionTextFields.ServicePack),
-            SectionKind.Policy => key.Add(head.Request.Revision),
-            SectionKind.ApiVersion => key.Add(head.Request.ApiVersion),
-            _ => key.Add(segment.NodeUtf8.Span, isPresent: true),
-        }).Bytes);
-    }
+        SectionKind.Policy => _key.Clear().Add(head.Request.Revision),
+        SectionKind.ApiVersion => _key.Clear().Add(head.Request.ApiVersion),
+        SectionKind.Node => _key.Clear().Add(segment.NodeUtf8.Span, isPresent: true),
+        _ => _key.Set(kind, in session, decision),
+    }).Bytes);
 
     /// <summary>The rows with the most sessions.</summary>
     public IReadOnlyList<SectionRow> Rows(int most) => _counter.Rows(most);
-
-    private static SectionKey Text(SectionKey key, ReadOnlySpan<byte> text, SessionTextFields present, SessionTextFields field) =>
-        key.Add(text, (present & field) != SessionTextFields.None);
-
-    private static ReadOnlySpan<byte> NameOf(PublishMode mode) => mode switch
-    {
-        PublishMode.Discard => "Discard"u8,
-        PublishMode.SummaryOnly => "SummaryOnly"u8,
-        _ => "Details"u8,
-    };
 }

@@ -6,7 +6,7 @@ using Utws.Core.Policy;
 namespace Utws.Api.Field;
 
 /// <summary>Writes a session's values as the bytes that they are counted by, and reads them back.</summary>
-internal sealed class SectionKey
+internal sealed partial class SectionKey
 {
     // Real versions, countries and languages have a tenth of it; what is longer is cut, so that nobody can fill the memory.
     private const int MaxTextBytes = 128;
@@ -84,6 +84,23 @@ internal sealed class SectionKey
         }
 
         return parts;
+    }
+
+    /// <summary>Whether <see cref="Read"/> could read these bytes: those of a file may be anybody's.</summary>
+    public static bool IsWellFormed(ReadOnlySpan<byte> key)
+    {
+        for (int parts = 0; !key.IsEmpty; parts++)
+        {
+            int length = key[0] switch { NumberTag => sizeof(long), MissingTag => 0, _ => key[0] - TextTag };
+            if (parts == MaxParts || length is < 0 or > MaxTextBytes || length >= key.Length)
+            {
+                return false;
+            }
+
+            key = key[(1 + length)..];
+        }
+
+        return true;
     }
 
     // Not within a character: 10xxxxxx is never its first byte.

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry.Metrics;
+using Utws.Api.Operations.Dashboard;
 
 namespace Utws.Api.Operations;
 
@@ -11,7 +13,8 @@ namespace Utws.Api.Operations;
 /// never pass through it, it never passes through theirs, and whatever fails in it is answered there.
 /// </summary>
 internal sealed class AdminService(
-    UtwsSettings settings, HealthCheckService health, IConfiguration configuration, ILoggerFactory loggers, ILogger<AdminService> logger)
+    UtwsSettings settings, HealthCheckService health, DashboardState dashboard, DashboardEvents events, IConfiguration configuration,
+    ILoggerFactory loggers, ILogger<AdminService> logger, MeterProvider? metrics = null)
     : IHostedService, IAsyncDisposable, IDisposable
 {
     // Probes and a few people; more is a mistake, and shall not use up the process's handles.
@@ -73,11 +76,20 @@ internal sealed class AdminService(
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddRoutingCore()
             .AddSingleton(health)
+            .AddSingleton(dashboard)
+            .AddSingleton(events)
             .AddSingleton<IHostLifetime, AdminLifetime>()
             .AddSingleton<ILoggerProvider>(_ => new AdminLoggerProvider(loggers));
 
         WebApplication application = builder.Build();
+        application.UseAdminRules(url);
         application.MapHealth();
+        application.MapDashboard();
+        if (metrics is not null)
+        {
+            _ = application.MapPrometheusScrapingEndpoint("/metrics", metrics, configureBranchedPipeline: null, optionsName: null);
+        }
+
         return application;
     }
 

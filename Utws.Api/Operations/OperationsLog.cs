@@ -11,4 +11,7 @@ internal static partial class OperationsLog
 
     [LoggerMessage(EventId = 602, Level = LogLevel.Warning, Message = "Requests were not finished {Seconds} s after the server took no more: their connections are cut off")]
     public static partial void RequestsCutOff(ILogger logger, double seconds);
+
+    [LoggerMessage(EventId = 620, Level = LogLevel.Warning, Message = "The dashboard cannot be told the news; it is tried again every second")]
+    public static partial void DashboardFailed(ILogger logger, Exception failure);
 }

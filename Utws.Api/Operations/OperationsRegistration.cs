@@ -1,3 +1,8 @@
+using Utws.Api.Operations.Dashboard;
+using Utws.Api.Operations.Requests;
+using Utws.Api.Operations.Telemetry;
+using Utws.Api.Policy;
+
 namespace Utws.Api.Operations;
 
 /// <summary>Adds what operators look at: health checks, metrics, and the address where they are.</summary>
@@ -23,13 +28,26 @@ internal static class OperationsRegistration
         builder.Services.Configure<LoggerFilterOptions>(options => options.Rules.Insert(0, new LoggerFilterRule(
             providerName: null, RequestLogCategory, LogLevel.None, filter: null)));
 
-        builder.Services.AddMetrics().AddSingleton<UtwsMetrics>();
+        builder.Services.AddMetrics()
+            .AddSingleton<UtwsMetrics>()
+            .AddSingleton<PolicyMetrics>()
+            .AddSingleton<RequestTotals>()
+            .AddSingleton<RequestMetrics>()
+            .AddSingleton<RequestTraces>()
+            .AddSingleton<RejectionLog>()
+            .AddSingleton<RequestObserver>();
+        builder.AddTelemetry(settings);
         if (settings.Admin.Url is not null)
         {
+            builder.Services.AddSingleton<LiveHistory>().AddSingleton<DashboardState>().AddSingleton<DashboardEvents>().AddHostedService<LiveService>();
             builder.Services.AddSingleton<AdminService>().AddHostedService(services => services.GetRequiredService<AdminService>());
         }
     }
 
     /// <summary>Makes the instruments: nobody else asks for them, and a listener finds only what is there.</summary>
-    public static void UseMetrics(this WebApplication application) => application.Services.GetRequiredService<UtwsMetrics>();
+    public static void UseMetrics(this WebApplication application)
+    {
+        IServiceProvider services = application.Services;
+        _ = (services.GetRequiredService<UtwsMetrics>(), services.GetRequiredService<PolicyMetrics>(), services.GetRequiredService<RequestMetrics>());
+    }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Utws.Api.Field;
 using Utws.Api.Forwarding;
 using Utws.Api.Recording.Segments;
 using Utws.Core.Recording;
@@ -22,7 +23,13 @@ internal static class RecordingRegistration
             CommitDelay = TimeSpan.FromMilliseconds(recording.CommitDelayMilliseconds),
         });
         services.AddSingleton(provider => CreateStore(provider, settings));
-        services.AddSingleton<ISessionStore>(provider => provider.GetRequiredService<SegmentStore>());
+        services.AddSingleton<CommitMetrics>();
+        services.AddFieldCounts();
+        services.AddSingleton<ISessionStore>(provider => new CountingStore(
+            new MeasuredStore(
+                provider.GetRequiredService<SegmentStore>(), provider.GetRequiredService<CommitMetrics>(), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<SegmentStore>(),
+            provider.GetRequiredService<FieldCounts>()));
         if (recording.Mode == RecordingMode.Buffered)
         {
             services.AddSingleton<BufferedAccount>();

@@ -16,21 +16,21 @@ internal static class CodedRequest
     /// True: read to its end. False: as far as it took for an answer. Null: not begun, because the coding is refused, after the faults
     /// of the head and with 4.13 the first of them, or because there is none to decode and the request is like any other.
     /// </summary>
-    public static async ValueTask<bool?> ReadAsync(HttpContext context, SoapProcessor processor, long maxBytes, MessageCapture? capture)
+    public static async ValueTask<bool?> ReadAsync(HttpContext context, RequestWalk walk, long maxBytes, MessageCapture? capture)
     {
         if (!ContentEncodingField.TryRead(context.Request.Headers.ContentEncoding, out ContentCoding coding))
         {
             // RFC 9110, 12.5.3: what would have done.
             context.Response.Headers.AcceptEncoding = ContentCodingNames.Readable;
-            processor.Refuse(SoapFaults.UnsupportedContentCoding());
+            walk.Processor.Refuse(SoapFaults.UnsupportedContentCoding());
             return null;
         }
 
-        return coding == ContentCoding.Identity ? null : await DecodeAsync(context, processor, coding, maxBytes, capture);
+        return coding == ContentCoding.Identity ? null : await DecodeAsync(context, walk, coding, maxBytes, capture);
     }
 
     private static async ValueTask<bool> DecodeAsync(
-        HttpContext context, SoapProcessor processor, ContentCoding coding, long maxBytes, MessageCapture? capture)
+        HttpContext context, RequestWalk walk, ContentCoding coding, long maxBytes, MessageCapture? capture)
     {
         // Captured is what came, still coded.
         CodedBodyStream coded = new(context.Request.BodyReader, maxBytes)
@@ -41,11 +41,11 @@ internal static class CodedRequest
         try
         {
             await using DecodedBody body = await DecodedBody.OpenAsync(context.Request.BodyReader, coded, coding, context.RequestAborted);
-            return await FeedAsync(body, piece, processor, maxBytes, context.RequestAborted);
+            return await FeedAsync(body, piece, walk, maxBytes, context.RequestAborted);
         }
         catch (InvalidDataException)
         {
-            processor.Refuse(SoapFaults.UndecodableBody());
+            walk.Processor.Refuse(SoapFaults.UndecodableBody());
             return false;
         }
         finally
@@ -56,26 +56,26 @@ internal static class CodedRequest
 
     // The limit holds for the body as it came and as it is decoded: what a bomb costs is the limit, not what it would become.
     private static async ValueTask<bool> FeedAsync(
-        DecodedBody body, byte[] piece, SoapProcessor processor, long maxBytes, CancellationToken cancellation)
+        DecodedBody body, byte[] piece, RequestWalk walk, long maxBytes, CancellationToken cancellation)
     {
         long decoded = 0;
-        while (!IsRefused(processor))
+        while (!IsRefused(walk.Processor))
         {
             int read = await body.ReadAsync(piece, cancellation);
             decoded += read;
             if (body.IsTooLong || decoded > maxBytes)
             {
-                processor.RefuseTooLong();
+                walk.Processor.RefuseTooLong();
                 return false;
             }
 
             if (read == 0)
             {
-                processor.Complete();
+                walk.Complete();
                 return true;
             }
 
-            processor.Append(piece.AsSpan(0, read));
+            walk.Append(piece.AsSpan(0, read));
         }
 
         return false;

@@ -27,6 +27,12 @@ internal sealed class HeldAnswer
     /// <summary>The answer, with its body in memory of this object.</summary>
     public SoapAnswer Answer { get; private set; }
 
+    /// <summary>When the request began, by the clock's timestamp.</summary>
+    public long Started { get; private set; }
+
+    /// <summary>Its trace; null if it is not traced.</summary>
+    public Activity? Trace { get; private set; }
+
     /// <summary>Takes a copy of the answer.</summary>
     public void Hold(SoapAnswer answer, Task<bool> committed)
     {
@@ -45,10 +51,13 @@ internal sealed class HeldAnswer
     /// <summary>Says who sends it, and where.</summary>
     public void SendTo(SoapEndpoint endpoint, HttpContext context) => (Endpoint, Context) = (endpoint, context);
 
+    /// <summary>Says since when the request is here, and who traces it.</summary>
+    public void Observe(long started, Activity? trace) => (Started, Trace) = (started, trace);
+
     /// <summary>Forgets the request.</summary>
     public void Clear()
     {
         Answer = default;
-        (Endpoint, Context, Committed) = (null, null, null);
+        (Endpoint, Context, Committed, Trace) = (null, null, null, null);
     }
 }

@@ -4,7 +4,7 @@ using Utws.Core.Contract;
 namespace Utws.Api.Soap;
 
 /// <summary>Keeps processors and what belongs to them between requests, with warmed-up buffers.</summary>
-internal sealed class RequestWalkPool(SoapProcessorOptions options, bool isRecorded)
+internal sealed class RequestWalkPool(SoapProcessorOptions options, bool isRecorded, TimeProvider clock)
 {
     // Requests are processed while their bytes come in, so as many are in use as bodies are under way. Beyond this many the
     // spare ones are let go: some 60 KB each, 100 where five kinds of clients have passed; and those that nobody needs for a while.
@@ -12,7 +12,7 @@ internal sealed class RequestWalkPool(SoapProcessorOptions options, bool isRecor
 
     private readonly LifoPool<RequestWalk> _spare = new(MaxKept);
 
-    public RequestWalk Rent() => _spare.TryRent(out RequestWalk? walk) ? walk : new RequestWalk(options, isRecorded);
+    public RequestWalk Rent() => _spare.TryRent(out RequestWalk? walk) ? walk : new RequestWalk(options, isRecorded, clock);
 
     public void Return(RequestWalk walk)
     {

@@ -47,6 +47,7 @@ internal sealed partial class SoapEndpoint
 
         held.Hold(answer, committed);
         held.SendTo(this, context);
+        held.Observe(walk.Started, walk.Trace);
         pool.Return(walk);
         context.Response.OnStarting(s_sendHeld, held);
         return committed;
@@ -58,19 +59,23 @@ internal sealed partial class SoapEndpoint
         HttpContext context = held.Context!;
         try
         {
-            if (await held.Committed!)
+            bool isCommitted = await held.Committed!;
+            observer.Recorded(held.Trace);
+            if (isCommitted)
             {
                 await SendAsync(context, held.Answer);
                 capture?.Complete(context, held.Answer);
+                observer.Ended(held.Answer, held.Started, held.Trace);
             }
             else
             {
                 context.Response.Headers.RetryAfter = RequestRecording.RetryAfter;
-                await SendRefusalAsync(context, SoapFaults.NotRecorded(), held.Answer.Version);
+                await SendRefusalAsync(context, SoapFaults.NotRecorded(), held);
             }
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
+            observer.Broken(held.Answer.Version, held.Started, held.Trace);
             Leave(context, broken);
         }
 #pragma warning disable CA1031 // as in FinishAsync: whatever fails, the client gets a fault
@@ -78,7 +83,7 @@ internal sealed partial class SoapEndpoint
 #pragma warning restore CA1031
         {
             SoapEndpointLog.RequestFailed(logger, failure);
-            await SendRefusalAsync(context, SoapFaults.OperationFailed(failure), held.Answer.Version);
+            await SendRefusalAsync(context, SoapFaults.OperationFailed(failure), held);
         }
         finally
         {
@@ -87,16 +92,17 @@ internal sealed partial class SoapEndpoint
         }
     }
 
-    private async Task SendRefusalAsync(HttpContext context, SoapFault fault, SoapVersion version)
+    private async Task SendRefusalAsync(HttpContext context, SoapFault fault, HeldAnswer held)
     {
 #pragma warning disable CA2000 // it goes back to the pool below
         RequestWalk walk = pool.Rent();
 #pragma warning restore CA2000
         try
         {
-            walk.Processor.Refuse(fault, version);
+            walk.Processor.Refuse(fault, held.Answer.Version);
             await SendAsync(context, walk.Processor.Answer);
             capture?.Complete(context, walk.Processor.Answer);
+            observer.Ended(walk.Processor.Answer, held.Started, held.Trace);
         }
         finally
         {

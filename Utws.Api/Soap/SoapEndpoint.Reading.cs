@@ -25,43 +25,45 @@ internal sealed partial class SoapEndpoint
 
         if (context.Request.Headers.ContentEncoding.Count > 0)
         {
-            return ReadCodedAsync(context, processor);
+            return ReadCodedAsync(context, walk);
         }
 
         // The common case: what came with the head is all of it.
         PipeReader body = context.Request.BodyReader;
-        return body.TryRead(out ReadResult result) && TakeAll(context, processor, body, result)
+        return body.TryRead(out ReadResult result) && TakeAll(context, walk, body, result)
             ? default
-            : ReadRestAsync(context, processor, body);
+            : ReadRestAsync(context, walk, body);
     }
 
     private void Begin(HttpContext context, RequestWalk walk)
     {
         walk.Policy = policy.Served;
+        observer.Begin(context, walk);
 
         // To the microsecond, as it is recorded: what is decided now is decided alike when the record is replayed.
         DateTimeOffset now = clock.GetUtcNow();
         walk.Now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         walk.Caller = CallerAddress.From(context.Connection.RemoteIpAddress);
         capture?.Begin(context, walk.Now);
-        walk.Processor.Begin(HeadOf(context.Request), context.Request.ContentLength, walk.Policy.Decider, walk.Now, walk.Caller);
+        walk.Processor.Begin(HeadOf(context.Request), context.Request.ContentLength, walk.Tally, walk.Now, walk.Caller);
     }
 
     // From the pool: a body of a hundred sessions comes in pieces, and a state machine of its own would be 200 bytes of garbage.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask ReadRestAsync(HttpContext context, SoapProcessor processor, PipeReader body)
+    private async ValueTask ReadRestAsync(HttpContext context, RequestWalk walk, PipeReader body)
     {
-        while (!TakeAll(context, processor, body, await body.ReadAsync(context.RequestAborted)))
+        while (!TakeAll(context, walk, body, await body.ReadAsync(context.RequestAborted)))
         {
         }
     }
 
-    private async ValueTask ReadCodedAsync(HttpContext context, SoapProcessor processor)
+    private async ValueTask ReadCodedAsync(HttpContext context, RequestWalk walk)
     {
-        bool? read = await CodedRequest.ReadAsync(context, processor, settings.MaxRequestBytes, capture);
+        SoapProcessor processor = walk.Processor;
+        bool? read = await CodedRequest.ReadAsync(context, walk, settings.MaxRequestBytes, capture);
         if (read is null && !processor.IsAnswered)
         {
-            await ReadRestAsync(context, processor, context.Request.BodyReader);
+            await ReadRestAsync(context, walk, context.Request.BodyReader);
         }
         else
         {
@@ -70,14 +72,15 @@ internal sealed partial class SoapEndpoint
     }
 
     // Has the processor read a piece of the body; true when there is an answer.
-    private bool TakeAll(HttpContext context, SoapProcessor processor, PipeReader body, in ReadResult piece)
+    private bool TakeAll(HttpContext context, RequestWalk walk, PipeReader body, in ReadResult piece)
     {
+        SoapProcessor processor = walk.Processor;
         try
         {
             foreach (ReadOnlyMemory<byte> segment in piece.Buffer)
             {
                 capture?.Append(context, segment.Span);
-                processor.Append(segment.Span);
+                walk.Append(segment.Span);
             }
         }
         finally
@@ -88,7 +91,7 @@ internal sealed partial class SoapEndpoint
 
         if (piece.IsCompleted)
         {
-            processor.Complete();
+            walk.Complete();
         }
 
         if (!processor.IsAnswered)

@@ -1,5 +1,6 @@
 using Utws.Api.Capture;
 using Utws.Api.Compression;
+using Utws.Api.Operations.Requests;
 using Utws.Api.Policy;
 using Utws.Api.Recording;
 using Utws.Core.Contract;
@@ -14,6 +15,7 @@ internal sealed partial class SoapEndpoint(
     TimeProvider clock,
     UtwsSettings settings,
     AnswerBody answers,
+    RequestObserver observer,
     ILogger<SoapEndpoint> logger,
     RequestRecording? recording = null,
     MessageCapture? capture = null)
@@ -35,6 +37,11 @@ internal sealed partial class SoapEndpoint(
             // Asked once: the rest of the body may be read on another thread by the time it is asked again.
             reading = ReadAsync(context, walk);
             isRead = reading.IsCompletedSuccessfully;
+            if (isRead)
+            {
+                observer.Walked(walk);
+            }
+
             if (isRead && recording is null)
             {
                 sending = SendAsync(context, walk.Processor.Answer);
@@ -58,6 +65,7 @@ internal sealed partial class SoapEndpoint(
         }
 
         capture?.Complete(context, walk.Processor.Answer);
+        observer.Ended(walk.Processor.Answer, walk.Started, walk.Trace);
         pool.Return(walk);
         return sending;
     }
@@ -69,16 +77,24 @@ internal sealed partial class SoapEndpoint(
         try
         {
             await reading;
-            if (sending is null && recording is not null && !await (committed ?? recording.RecordAsync(walk)))
+            observer.Walked(walk);
+            if (sending is null && recording is not null)
             {
-                RequestRecording.Refuse(context, processor);
+                bool isCommitted = await (committed ?? recording.RecordAsync(walk));
+                observer.Recorded(walk.Trace);
+                if (!isCommitted)
+                {
+                    RequestRecording.Refuse(context, processor);
+                }
             }
 
             await (sending ?? SendAsync(context, processor.Answer));
             capture?.Complete(context, processor.Answer);
+            observer.Ended(processor.Answer, walk.Started, walk.Trace);
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
+            observer.Broken(walk);
             Leave(context, broken);
         }
 #pragma warning disable CA1031 // the one catch-all: whatever fails, the client gets a fault and the next request a clean start
@@ -89,6 +105,7 @@ internal sealed partial class SoapEndpoint(
             processor.Refuse(SoapFaults.OperationFailed(failure));
             await SendAsync(context, processor.Answer);
             capture?.Complete(context, processor.Answer);
+            observer.Ended(processor.Answer, walk.Started, walk.Trace);
         }
         finally
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using Utws.Core.Contract;
 using Utws.Core.Recording;
 
@@ -33,7 +32,7 @@ internal static class MadeRecord
             json.Restart();
             for (int i = 0; i < count; i++)
             {
-                json.Append(InfoOf(sessions[done++]), new PublishDecision((PublishMode)random.Next(3), random.Next()));
+                json.Append(sessions[done++].ToInfo(), new PublishDecision((PublishMode)random.Next(3), random.Next()));
             }
 
             group.Add(new MadeRequest(received, count, json.Json.ToArray()));
@@ -46,19 +45,4 @@ internal static class MadeRecord
 
         segment.Close(Start + (StepMicroseconds * sessionCount));
     }
-
-    private static SessionInfo InfoOf(SampleSession session) => new()
-    {
-        ProductId = session.ProductId,
-        Version = Encoding.UTF8.GetBytes(session.Version),
-        OsPlatform = session.OsPlatform,
-        OsVersion = session.OsVersion,
-        ServicePack = Encoding.UTF8.GetBytes(session.ServicePack),
-        OsBits = session.OsBits,
-        Architecture = session.Architecture,
-        LangId = Encoding.UTF8.GetBytes(session.LangId),
-        Country = Encoding.UTF8.GetBytes(session.Country),
-        Locale = Encoding.UTF8.GetBytes(session.Locale),
-        Present = SessionTextFields.Version | SessionTextFields.ServicePack | SessionTextFields.LangId | SessionTextFields.Country | SessionTextFields.Locale,
-    };
 }

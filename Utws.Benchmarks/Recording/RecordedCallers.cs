@@ -37,7 +37,7 @@ internal sealed class RecordedCallers
         _recorder = recorder;
         _isAwaited = isAwaited;
         _callers = callers;
-        _walks = new RequestWalkPool(new SoapProcessorOptions(), isRecorded: recorder is not null);
+        _walks = new RequestWalkPool(new SoapProcessorOptions(), isRecorded: recorder is not null, TimeProvider.System);
         _bodies = [.. Enumerable.Range(1, BodyCount).Select(n => RequestBodies.Create(SampleSessions.Create(n, Seed + n)))];
     }
 

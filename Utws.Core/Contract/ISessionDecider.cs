@@ -1,6 +1,6 @@
 namespace Utws.Core.Contract;
 
-/// <summary>Decides, one session at a time, what a client shall publish. Implementations are immutable and shared by all requests.</summary>
+/// <summary>Decides, one session at a time, what a client shall publish. It is asked from the first session of a request to its last; one that is shared by requests is immutable.</summary>
 public interface ISessionDecider
 {
     /// <summary>

@@ -68,6 +68,9 @@ public sealed class SoapProcessor : IDisposable
     /// <summary>How many sessions the answer has, once it is there without a fault.</summary>
     public int SessionCount => _call.SessionCount;
 
+    /// <summary>How many bytes of the body were taken, up to the answer.</summary>
+    public long ReceivedBytes => _received;
+
     /// <summary>How many of them were read without the XML reader.</summary>
     internal int SessionsReadAhead => _body.SessionsReadAhead;
 

@@ -241,8 +241,8 @@ internal sealed partial class SoapEnvelopeReader
         IsRouting ? FailWhileRouting(SoapFaults.MissingBody(whileRouting: true)) : Finish();
 
     private SoapEnvelopeOutcome OnMalformed() => IsRouting
-        ? FailWhileRouting(SoapFaults.MalformedXmlWhileRouting(_reader.ErrorMessage).At(_reader.ErrorLineNumber, _reader.ErrorLinePosition))
-        : Fail(SoapFaults.MalformedXml(_reader.ErrorMessage).At(_reader.ErrorLineNumber, _reader.ErrorLinePosition));
+        ? FailWhileRouting(SoapFaults.MalformedXmlWhileRouting(_reader.ErrorMessage).At(_reader.ErrorLineNumber, _reader.ErrorLinePosition).Because(_reader.Error))
+        : Fail(SoapFaults.MalformedXml(_reader.ErrorMessage).At(_reader.ErrorLineNumber, _reader.ErrorLinePosition).Because(_reader.Error));
 
     // The check of the headers comes last: a bad value beats it (4.22).
     private SoapEnvelopeOutcome Finish()

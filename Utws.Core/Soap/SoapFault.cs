@@ -1,3 +1,5 @@
+using Utws.Core.Xml;
+
 namespace Utws.Core.Soap;
 
 /// <summary>A fault before it is written: the same in both versions. Made only where a request fails, so it may allocate.</summary>
@@ -26,6 +28,16 @@ public sealed class SoapFault
 
     /// <summary>The column that the fault is about in UTF-16 code units, from 1; of a tag, that of its name. 0 as <see cref="Line"/>.</summary>
     internal int Column { get; private set; }
+
+    /// <summary>What was wrong with the XML, where that is the reason; else null.</summary>
+    internal XmlError? XmlError { get; private set; }
+
+    /// <summary>Notes what was wrong with the XML.</summary>
+    internal SoapFault Because(XmlError error)
+    {
+        XmlError = error;
+        return this;
+    }
 
     /// <summary>Notes the place, for whoever shows the fault to a person; it does not go out but where the text has it already.</summary>
     internal SoapFault At(int line, int column)

@@ -8,6 +8,7 @@ using Utws.Api.Compression;
 using Utws.Api.Policy;
 using Utws.Api.Soap;
 using Utws.Core.Contract;
+using Utws.Tests.Operations.Requests;
 using Utws.Tests.Support;
 
 namespace Utws.Tests.Capture;
@@ -57,11 +58,12 @@ public sealed class CaptureOffTests
     {
         UtwsSettings settings = new();
         return new SoapEndpoint(
-            new RequestWalkPool(new SoapProcessorOptions(), isRecorded: false),
+            new RequestWalkPool(new SoapProcessorOptions(), isRecorded: false, TimeProvider.System),
             new CurrentPolicy(new ServedPolicy(new OracleDecider(), default)),
             TimeProvider.System,
             settings,
             new AnswerBody(settings),
+            UnheardObserver.Instance,
             NullLogger<SoapEndpoint>.Instance,
             recording: null,
             capture);

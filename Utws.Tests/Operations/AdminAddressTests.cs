@@ -88,7 +88,7 @@ public sealed class AdminAddressTests
         await using SslStream secure = new(
             client.GetStream(), leaveInnerStreamOpen: false, (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString());
         await secure.AuthenticateAsClientAsync("admin.example");
-        await secure.WriteAsync("GET /health/live HTTP/1.1\r\nHost: admin.example\r\nConnection: close\r\n\r\n"u8.ToArray());
+        await secure.WriteAsync("GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"u8.ToArray());
         using StreamReader reader = new(secure);
         Assert.StartsWith("HTTP/1.1 200 OK\r\n", await reader.ReadToEndAsync(), StringComparison.Ordinal);
     }

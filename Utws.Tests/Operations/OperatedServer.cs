@@ -19,7 +19,7 @@ internal static class OperatedServer
     public static async Task<RawHttpResponse> AskAsync(this UtwsServer server, string target, string method = "GET")
     {
         using RawHttpConnection connection = await RawHttpConnection.OpenAsync(server.AdminOf());
-        await connection.SendAsync(new RawHttpRequest { Method = method, Target = target }.ToBytes());
+        await connection.SendAsync(new RawHttpRequest { Method = method, Target = target, Host = server.AdminOf().ToString() }.ToBytes());
         return await connection.ReadResponseAsync(isAnswerToHead: method == "HEAD");
     }
 }

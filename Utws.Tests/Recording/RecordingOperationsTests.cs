@@ -72,7 +72,7 @@ public sealed class RecordingOperationsTests
     [Fact]
     public async Task Meter_OfEveryMode_IsDescribedInTheReadme()
     {
-        string readme = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "Utws.Api", "Operations", "README.md"));
+        string readme = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "Utws.Api", "Operations", "METRICS.md"));
         using TemporaryFolder folder = new();
         await using ScriptedEngine engine = new();
         await using UtwsServer server = await UtwsServer.StartForwardingAsync(

@@ -12,6 +12,9 @@ internal sealed record RawHttpRequest
 
     public string Version { get; init; } = "HTTP/1.1";
 
+    /// <summary>The <c>Host</c> field; null for a request without it.</summary>
+    public string? Host { get; init; } = "customerexperience.smarttech.com";
+
     /// <summary>Fields after Host and before the body's own, in order, written as they are.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
@@ -42,7 +45,12 @@ internal sealed record RawHttpRequest
     /// <summary>The request line, the fields and the empty line.</summary>
     public byte[] HeadBytes()
     {
-        StringBuilder head = new($"{Method} {Target} {Version}\r\nHost: customerexperience.smarttech.com\r\n");
+        StringBuilder head = new($"{Method} {Target} {Version}\r\n");
+        if (Host is not null)
+        {
+            _ = head.Append(CultureInfo.InvariantCulture, $"Host: {Host}\r\n");
+        }
+
         foreach ((string name, string value) in Headers)
         {
             _ = head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");

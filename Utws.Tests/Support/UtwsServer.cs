@@ -41,6 +41,10 @@ internal sealed class UtwsServer : IAsyncDisposable
     public static Task<UtwsServer> StartAsync(ISessionDecider? decider = null, params string[] settings) =>
         StartAsync(decider, static _ => { }, [RecordingOff, .. settings]);
 
+    /// <summary>Starts the application with services that a test has changed.</summary>
+    public static Task<UtwsServer> StartChangedAsync(Action<IServiceCollection> change, params string[] settings) =>
+        StartAsync(decider: null, change, [RecordingOff, .. settings]);
+
     /// <summary>Starts the application with what it records kept by <paramref name="store"/>.</summary>
     public static Task<UtwsServer> StartRecordingAsync(ISessionStore store, params string[] settings) =>
         StartAsync(decider: null, services => services.RemoveAll<ISessionStore>().AddSingleton(store), settings);
@@ -53,8 +57,11 @@ internal sealed class UtwsServer : IAsyncDisposable
     public static Task<UtwsServer> StartRecordingAsync(params string[] settings) => StartAsync(decider: null, static _ => { }, settings);
 
     /// <summary>Starts the application with what it has recorded sent on to <paramref name="engine"/>, which stays the caller's.</summary>
-    public static Task<UtwsServer> StartForwardingAsync(IEngine engine, params string[] settings) => StartAsync(
-        decider: null,
+    public static Task<UtwsServer> StartForwardingAsync(IEngine engine, params string[] settings) => StartForwardingAsync(engine, decider: null, settings);
+
+    /// <summary>As the other, with sessions decided by <paramref name="decider"/>.</summary>
+    public static Task<UtwsServer> StartForwardingAsync(IEngine engine, ISessionDecider? decider, params string[] settings) => StartAsync(
+        decider,
         services => services.RemoveAll<IEngine>().AddSingleton(engine),
         ["--Utws:Forwarding:Engine=ClickHouse", "--Utws:Forwarding:BatchMilliseconds=20", .. settings]);
 

@@ -14,6 +14,7 @@ internal static class CommandExamples
         ["policy validate"] = ["utws policy validate policy.json", "utws policy validate policies/first.json policies/second.json"],
         ["policy explain"] = ["utws policy explain policy.json --productID 12 --version 11.4.2 --country CA", "utws policy explain policy.json --productID 12 --address 10.0.0.7 --now 2026-01-31 --json"],
         ["policy replay"] = ["utws policy replay new-policy.json", "utws policy replay new-policy.json --data /var/lib/utws/segments --since 7d --json"],
+        ["simulate"] = ["utws simulate", "utws simulate --rate 200 --for 10 --faults 0.05", "utws simulate http://127.0.0.1:8080/usagetracking/utws.asmx --seed 7"],
         ["report"] = ["utws report", "utws report --data /var/lib/utws/segments --since 7d", "utws report --by product,version --top 20", "utws report --by country --csv"],
         ["export"] = ["utws export --format csv --since 24h", "utws export --format parquet --out sessions.parquet", "utws export --format ndjson --since 2026-01-01 --until 2026-02-01 --out january.ndjson"],
         ["engine"] = ["utws engine init --Utws:Forwarding:Engine=ClickHouse --Utws:Forwarding:ClickHouse:Url=http://127.0.0.1:8123"],

@@ -1,0 +1,127 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Utws.Api.Field;
+using Utws.Api.Recording.Segments;
+using Utws.Core.Policy;
+using Utws.Core.Recording;
+using Utws.Tests.Recording;
+using Utws.Tests.Recording.Segments;
+using Utws.Tests.Support;
+
+namespace Utws.Tests.Field;
+
+/// <summary>One life of a process that records into a folder and counts what it records, but for the recorder.</summary>
+internal sealed class FieldRun : IDisposable
+{
+    private static readonly FieldOptions s_quick = new()
+    {
+        SumPeriod = TimeSpan.FromMilliseconds(1),
+        WritePeriod = TimeSpan.FromMilliseconds(1),
+        SegmentPause = TimeSpan.FromMilliseconds(1),
+        SegmentPatience = TimeSpan.FromMilliseconds(100),
+    };
+
+    private readonly LoggerFactory _loggers = new();
+    private readonly CountingStore _store;
+    private bool _isEnded;
+    private long _sequence;
+
+    public FieldRun(string folder, StoreClock? clock = null, FieldOptions? options = null, SegmentStoreOptions? segments = null)
+    {
+        Clock = clock ?? new StoreClock();
+        Folder = folder;
+        _loggers.AddProvider(Log);
+        Counts = new FieldCounts(options ?? s_quick, Clock, _loggers.CreateLogger<FieldCounts>());
+        Segments = new SegmentStore(
+            (segments ?? new SegmentStoreOptions { Folder = folder, Node = "node-1", Epoch = 1, AppVersion = "1" }) with { Folder = folder }, Clock, NullLogger.Instance);
+        _store = new CountingStore(Segments, Segments, Counts);
+        Counts.Start();
+        _store.Open();
+    }
+
+    /// <summary>Options under which nothing is written but at the end: what a kill loses.</summary>
+    public static FieldOptions WritingAtTheEnd { get; } = s_quick with { WritePeriod = TimeSpan.FromHours(1) };
+
+    public StoreClock Clock { get; }
+
+    public string Folder { get; }
+
+    public CapturingLoggerProvider Log { get; } = new();
+
+    public FieldCounts Counts { get; }
+
+    public SegmentStore Segments { get; }
+
+    /// <summary>Records a group of requests, each the JSON of its sessions, all received now.</summary>
+    public void Commit(long sequence, params string[] requests)
+    {
+        RecordGroup group = new(1024 * 1024, 100_000) { Sequence = sequence };
+        foreach (string sessions in requests)
+        {
+            Assert.True(group.TryAppend(
+                new RequestRecord(SegmentClock.ToMicroseconds(Clock.Instant), 1, new PolicyRevision(1), null, CountOf(sessions)), Encoding.UTF8.GetBytes(sessions)));
+        }
+
+        _store.Commit(group);
+        _sequence = sequence;
+    }
+
+    public Task CaughtUpAsync() => RecorderRun.UntilAsync(() => Counts.Status.SegmentsToCatchUp == 0);
+
+    /// <summary>Waits until the file has been written, at a time when what was committed by now was counted.</summary>
+    public async Task WrittenAsync()
+    {
+        await CaughtUpAsync();
+        string log = Path.Combine(Folder, FieldFile.FileName + "-wal");
+        long before = new FileInfo(log).Length;
+        Commit(++_sequence, "[]");
+        await RecorderRun.UntilAsync(() => new FileInfo(log).Length > before);
+    }
+
+    /// <summary>What a process leaves that is killed now.</summary>
+    public void CopyTo(string folder)
+    {
+        _ = Directory.CreateDirectory(folder);
+        foreach (string file in Directory.GetFiles(Folder).Where(f => Path.GetFileName(f) is var n && (n.StartsWith("seg-", StringComparison.Ordinal) || n.StartsWith("field", StringComparison.Ordinal)) && !n.EndsWith("-shm", StringComparison.Ordinal)))
+        {
+            if (string.CompareOrdinal(file, Segments.Status.CurrentFile + "-wal") > 0)
+            {
+                // What is behind the current one is in the making, and may change while it is copied.
+                continue;
+            }
+
+            using FileStream from = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using FileStream to = File.Create(Path.Combine(folder, Path.GetFileName(file)));
+            from.CopyTo(to);
+        }
+    }
+
+    private static int CountOf(string sessions)
+    {
+        using JsonDocument json = JsonDocument.Parse(sessions);
+        return json.RootElement.GetArrayLength();
+    }
+
+    /// <summary>Ends it in good order.</summary>
+    public async Task StopAsync()
+    {
+        _isEnded = true;
+        _store.Close();
+        Assert.True(await Counts.StopAsync());
+    }
+
+    public void Dispose()
+    {
+        if (!_isEnded)
+        {
+            StopAsync().GetAwaiter().GetResult();
+        }
+
+        _store.Dispose();
+        Counts.Dispose();
+        Log.Dispose();
+        _loggers.Dispose();
+    }
+}
