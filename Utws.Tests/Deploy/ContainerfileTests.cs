@@ -41,7 +41,7 @@ public sealed partial class ContainerfileTests : IDisposable
     [SystemFact("root, and setpriv", "test \"$(id -u)\" = 0 && command -v setpriv")]
     public async Task Published_AsAnybodyFromAFolderThatNobodyMayWrite_Serves()
     {
-        Assert.Contains($"RUN {Publish}\n", s_file, StringComparison.Ordinal);
+        Assert.Contains($"RUN {Publish} -p:MinVerVersionOverride=$VERSION\n", s_file, StringComparison.Ordinal);
         string app = _folder.PathOf("app");
         string data = _folder.PathOf("data");
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Utws.Api.Commands;
 using Utws.Api.Commands.Doctor;
-using Utws.Tests.Support;
 
 namespace Utws.Tests.Commands.Doctor;
 
@@ -70,8 +69,8 @@ public sealed class DoctorCommandTests
         CommandRun run = await program.EndAsync();
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         using JsonDocument document = JsonDocument.Parse(run.Output);
-        string[] checks = [.. document.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("check").GetString()!).Distinct()];
-        Assert.Equal(["settings", "public address", "admin address", "policy", "record folder", "disk", "fsync", "engine", "open files", "account", "clock"], checks);
+        string[] checks = [.. document.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("check").GetString()!).Distinct(StringComparer.Ordinal)];
+        Assert.Equal(["settings", "public address", "admin address", "policy", "record folder", "disk", "fsync", "engine", "open files", "account", "clock"], checks, StringComparer.Ordinal);
         Assert.NotEqual("failed", document.RootElement.GetProperty("status").GetString());
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }

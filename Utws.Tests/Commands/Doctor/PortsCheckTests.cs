@@ -18,7 +18,7 @@ public sealed class PortsCheckTests
     {
         IReadOnlyList<Finding> found = await LookAsync("http://127.0.0.1:0", "http://127.0.0.1:0");
         Assert.Equal([Verdict.Ok, Verdict.Ok], found.Select(f => f.Verdict));
-        Assert.Equal(["public address", "admin address"], found.Select(f => f.Check));
+        Assert.Equal(["public address", "admin address"], found.Select(f => f.Check), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -79,6 +79,7 @@ public sealed class PortsCheckTests
             "setpriv",
             ["--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all", "--bounding-set=-all", "dotnet", Path.Combine(AppContext.BaseDirectory, "utws.dll"), "doctor", "--urls", "http://127.0.0.1:81", "--Utws:Admin:Url=", "--Utws:Recording:Mode=Off"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             WorkingDirectory = "/",
         })!;
