@@ -6,8 +6,7 @@ namespace Utws.Api.Field;
 /// <param name="maxKeys">How many different values of a thing are told apart.</param>
 internal sealed class FieldBucket(int maxKeys)
 {
-    /// <summary>By what is counted; a kind's place here is its number on disk.</summary>
-    public static IReadOnlyList<SectionKind> Kinds { get; } =
+    private static readonly SectionKind[] s_kinds =
     [
         SectionKind.Product, SectionKind.Version, SectionKind.Country, SectionKind.Language, SectionKind.Platform, SectionKind.Decision,
     ];
@@ -15,6 +14,9 @@ internal sealed class FieldBucket(int maxKeys)
     private readonly FieldCounter[] _counters = [.. Kinds.Select(_ => new FieldCounter(maxKeys))];
     private long _keptSessions;
     private long _keptRequests;
+
+    /// <summary>By what is counted; a kind's place here is its number on disk.</summary>
+    public static IReadOnlyList<SectionKind> Kinds => s_kinds;
 
     /// <summary>How many sessions.</summary>
     public long Sessions { get; private set; }
@@ -26,9 +28,10 @@ internal sealed class FieldBucket(int maxKeys)
     public void Add(SectionKey key, in SessionInfo session, PublishDecision decision, long sessions)
     {
         Sessions += sessions;
-        for (int i = 0; i < _counters.Length; i++)
+        FieldCounter[] counters = _counters;
+        for (int i = 0; i < counters.Length; i++)
         {
-            _counters[i].Add(key.Set(Kinds[i], in session, decision).Bytes, sessions);
+            counters[i].Add(key.Set(s_kinds[i], in session, decision).Bytes, sessions);
         }
     }
 

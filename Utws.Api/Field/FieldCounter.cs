@@ -6,25 +6,31 @@ namespace Utws.Api.Field;
 /// Counts sessions by key, and knows of each count whether it has been kept on disk. Memory is bounded. Unlike
 /// <see cref="KeyCounter"/>, it can be summed up with others.
 /// </summary>
-/// <param name="maxKeys">How many different keys are told apart; the sessions of all others are one number, whose key is empty.</param>
-internal sealed class FieldCounter(int maxKeys)
+internal sealed class FieldCounter
 {
+    private readonly int _maxKeys;
     private readonly Dictionary<byte[], FieldTally> _tallies = new(KeyComparer.Instance);
-    private Dictionary<byte[], FieldTally>.AlternateLookup<ReadOnlySpan<byte>>? _byKey;
+    private readonly Dictionary<byte[], FieldTally>.AlternateLookup<ReadOnlySpan<byte>> _byKey;
     private FieldTally _others;
+
+    /// <param name="maxKeys">How many different keys are told apart; the sessions of all others are one number, whose key is empty.</param>
+    public FieldCounter(int maxKeys)
+    {
+        _maxKeys = maxKeys;
+        _byKey = _tallies.GetAlternateLookup<ReadOnlySpan<byte>>();
+    }
 
     /// <summary>Counts sessions with this key.</summary>
     public void Add(ReadOnlySpan<byte> key, long sessions)
     {
-        Dictionary<byte[], FieldTally>.AlternateLookup<ReadOnlySpan<byte>> byKey = _byKey ??= _tallies.GetAlternateLookup<ReadOnlySpan<byte>>();
-        ref FieldTally tally = ref CollectionsMarshal.GetValueRefOrNullRef(byKey, key);
+        ref FieldTally tally = ref CollectionsMarshal.GetValueRefOrNullRef(_byKey, key);
         if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref tally))
         {
             tally.Sessions += sessions;
         }
-        else if (_tallies.Count < maxKeys)
+        else if (_tallies.Count < _maxKeys)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(byKey, key, out _).Sessions = sessions;
+            CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _).Sessions = sessions;
         }
         else
         {
@@ -80,7 +86,7 @@ internal sealed class FieldCounter(int maxKeys)
     public void Reset()
     {
         _others = default;
-        if (_tallies.Count > maxKeys / 2)
+        if (_tallies.Count > _maxKeys / 2)
         {
             _tallies.Clear();
         }
@@ -131,7 +137,7 @@ internal sealed class FieldCounter(int maxKeys)
             return ref tally;
         }
 
-        if (key.Length == 0 || _tallies.Count >= maxKeys)
+        if (key.Length == 0 || _tallies.Count >= _maxKeys)
         {
             return ref _others;
         }

@@ -121,7 +121,7 @@ internal sealed class FieldCounts : IFieldCounts, IDisposable
             while (true)
             {
                 TimeSpan pause = keeper.Step(_stop.Token);
-                await Task.Delay(pause, _clock, _stop.Token);
+                await _live.WaitAsync(pause, _stop.Token);
             }
         }
         catch (OperationCanceledException)

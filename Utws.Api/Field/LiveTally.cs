@@ -9,9 +9,11 @@ namespace Utws.Api.Field;
 internal sealed class LiveTally : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _wanted = new(0, 1);
     private readonly List<(long Epoch, long Sequence)> _ended = [];
     private SessionTally _filling = new();
     private SessionTally _other = new();
+    private bool _isWanted;
     private long _epoch;
     private long _sequence;
 
@@ -44,8 +46,17 @@ internal sealed class LiveTally : IDisposable
             {
                 _filling.Add(group.Request(i), group.Sessions(i));
             }
+
+            if (_filling.IsFilling && !_isWanted)
+            {
+                _isWanted = true;
+                _ = _wanted.Release();
+            }
         }
     }
+
+    /// <summary>Waits until it is time to take over, and no longer than the pause.</summary>
+    public Task WaitAsync(TimeSpan pause, CancellationToken stopping) => _wanted.WaitAsync(pause, stopping);
 
     /// <summary>Takes over what was counted; one thread at a time.</summary>
     public void TakeOver(FieldState state, DateTimeOffset now)
@@ -53,6 +64,13 @@ internal sealed class LiveTally : IDisposable
         lock (_gate)
         {
             (_filling, _other) = (_other, _filling);
+            if (_isWanted)
+            {
+                // Whoever waited has taken it, or will find nothing to do.
+                _isWanted = false;
+                _ = _wanted.Wait(0, CancellationToken.None);
+            }
+
             foreach ((long epoch, long sequence) in _ended)
             {
                 state.Reach(epoch, sequence);
@@ -73,5 +91,6 @@ internal sealed class LiveTally : IDisposable
     {
         _filling.Dispose();
         _other.Dispose();
+        _wanted.Dispose();
     }
 }

@@ -37,6 +37,9 @@ internal sealed class SessionTally : IDisposable
     /// <summary>How many hours they are of, but for the last.</summary>
     public int Hours => _hours.Count;
 
+    /// <summary>Whether it should be taken over soon: when there is no more room, whoever counts takes sessions apart.</summary>
+    public bool IsFilling => _tuples.IsFilling;
+
     /// <summary>Counts a request.</summary>
     public void Add(in RequestRecord request, ReadOnlySpan<byte> json)
     {

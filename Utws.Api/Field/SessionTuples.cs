@@ -9,8 +9,11 @@ internal sealed class SessionTuples
     /// <summary>A tuple with more bytes than this is none for here; usual ones have some 60.</summary>
     public const int MaxTupleBytes = 512;
 
-    // What a server of a hundred requests a second sees of different ones in a second, and all of it stays in a core's second cache.
-    private const int MaxTuples = 2048;
+    // Memory is touched as far as it is needed: a second of a usual field's traffic needs some hundreds, and all of them are some 2 MB.
+    private const int MaxTuples = 16 * 1024;
+
+    // 60 ms before there is no more room, where 200,000 different ones come in a second.
+    private const int ManyTuples = MaxTuples / 4;
     private const int MaxBytes = MaxTuples * 96;
     private const int Slots = MaxTuples * 4;
 
@@ -23,6 +26,9 @@ internal sealed class SessionTuples
 
     /// <summary>How many different tuples there are.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether there are so many that somebody should take them apart before there is no more room.</summary>
+    public bool IsFilling => Count >= ManyTuples;
 
     /// <summary>The JSON of a request with one such session, decided so.</summary>
     public ReadOnlySpan<byte> Json(int tuple) => _bytes.AsSpan(StartOf(tuple), _ends[tuple] - StartOf(tuple));

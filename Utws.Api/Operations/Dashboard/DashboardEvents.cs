@@ -53,13 +53,17 @@ internal sealed class DashboardEvents(DashboardState state)
     }
 
     /// <summary>A second is over.</summary>
-    public async Task TellAsync(CancellationToken cancellation)
-    {
-        if (Streams == 0)
-        {
-            return;
-        }
+    public Task TellAsync(CancellationToken cancellation) => Streams == 0 ? Task.CompletedTask : TellAllAsync(cancellation);
 
+    /// <summary>The event that a stream begins with.</summary>
+    public async Task<ReadOnlyMemory<byte>> FirstAsync(CancellationToken cancellation)
+    {
+        DashboardHealth health = await state.CheckAsync(cancellation);
+        return DashboardEvent.Of("state"u8, json => state.WriteAll(json, health));
+    }
+
+    private async Task TellAllAsync(CancellationToken cancellation)
+    {
         Tell(DashboardEvent.Of("live"u8, state.WriteLive));
         object mark = state.Mark();
         if (++_secondsSinceRest < SecondsBetweenRests && mark.Equals(_toldMark))
@@ -71,13 +75,6 @@ internal sealed class DashboardEvents(DashboardState state)
         _toldMark = mark;
         DashboardHealth health = await state.CheckAsync(cancellation);
         Tell(DashboardEvent.Of("rest"u8, json => state.WriteRest(json, health)));
-    }
-
-    /// <summary>The event that a stream begins with.</summary>
-    public async Task<ReadOnlyMemory<byte>> FirstAsync(CancellationToken cancellation)
-    {
-        DashboardHealth health = await state.CheckAsync(cancellation);
-        return DashboardEvent.Of("state"u8, json => state.WriteAll(json, health));
     }
 
     private void Tell(ReadOnlyMemory<byte> bytes)

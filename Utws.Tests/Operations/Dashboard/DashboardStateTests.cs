@@ -7,7 +7,6 @@ using Utws.Api;
 using Utws.Api.Forwarding;
 using Utws.Api.Operations.Dashboard;
 using Utws.Api.Operations.Requests;
-using Utws.Api.Policy;
 using Utws.Api.Recording;
 using Utws.Api.Recording.Segments;
 using Utws.Core.Policy;
