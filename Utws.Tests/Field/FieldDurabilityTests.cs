@@ -126,7 +126,7 @@ public sealed partial class FieldDurabilityTests : IDisposable
         await AssertIsCountedOnceAsync(Data, 3);
 
         // Of an empty file nothing is worth keeping.
-        Assert.Equal(content != "", File.Exists(Path.Combine(Data, FieldFile.CorruptName)));
+        Assert.Equal(content?.Length != 0, File.Exists(Path.Combine(Data, FieldFile.CorruptName)));
     }
 
     [Fact]

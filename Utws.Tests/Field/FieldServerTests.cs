@@ -52,7 +52,7 @@ public sealed class FieldServerTests : IDisposable
             await AnnounceAsync(first.Endpoint.ToString(), 1);
         }
 
-        Assert.Equal(["field.db"], Directory.GetFiles(Data, "field*").Select(Path.GetFileName));
+        Assert.Equal(["field.db"], Directory.GetFiles(Data, "field*").Select(Path.GetFileName), StringComparer.Ordinal);
         await using UtwsServer second = await UtwsServer.StartRecordingAsync("--Utws:Recording:Path=" + Data);
         IFieldCounts counts = second.Services.GetRequiredService<IFieldCounts>();
         await RecorderRun.UntilAsync(() => counts.Status.SegmentsToCatchUp == 0);

@@ -35,12 +35,12 @@ public sealed partial class LogPageTests
     private static string Row(Match line) =>
         $"| {line.Groups["id"].Value} | {(line.Groups["level"].Success ? line.Groups["level"].Value : "the client's")} | {line.Groups["message"].Value} |";
 
-    [GeneratedRegex("""\[LoggerMessage\(\s*EventId = (?<id>\d+),(\s*Level = LogLevel\.(?<level>\w+),)?\s*Message = "(?<message>[^"]*)"\)\]""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\[LoggerMessage\(\s*EventId = (?<id>\d+),(\s*Level = LogLevel\.(?<level>\w+),)?\s*Message = "(?<message>[^"]*)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"^\| \d+ \| [\w' ]+ \| ", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\| \d+ \| [\w' ]+ \| ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex EventRow();
 
-    [GeneratedRegex(@"\.Log(Trace|Debug|Information|Warning|Error|Critical)\(", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\.Log(Trace|Debug|Information|Warning|Error|Critical)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PlainCall();
 }

@@ -35,7 +35,8 @@ public sealed class UtwsMetricsTests
         await using UtwsServer server = await UtwsServer.StartAsync();
         Assert.Equal(
             ["utws.faults", "utws.policy.refused", "utws.policy.reloads", "utws.policy.rules", "utws.request.size", "utws.requests", "utws.response.size", "utws.sessions"],
-            MeterReadings.Read(server.Services.GetRequiredService<IMeterFactory>()).Select(r => r.Split(' ')[0]).Distinct(StringComparer.Ordinal));
+            MeterReadings.Read(server.Services.GetRequiredService<IMeterFactory>()).Select(r => r.Split(' ')[0]).Distinct(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class DoctorCommandTests
         using JsonDocument document = JsonDocument.Parse(run.Output);
         string[] checks = [.. document.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("check").GetString()!).Distinct(StringComparer.Ordinal)];
         Assert.Equal(["settings", "public address", "admin address", "policy", "record folder", "disk", "fsync", "engine", "open files", "account", "clock"], checks, StringComparer.Ordinal);
-        Assert.NotEqual("failed", document.RootElement.GetProperty("status").GetString());
+        Assert.NotEqual("failed", document.RootElement.GetProperty("status").GetString(), StringComparer.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Utws.Api.Operations.Requests;
-using Utws.Core.Recording;
 using Utws.Tests.Recording;
 using Utws.Tests.Support;
 
@@ -28,7 +27,7 @@ public sealed class RequestTracesTests
         await RecorderRun.UntilAsync(() => spans.Of(s_trace).Any(s => s.OperationName == "logsAvailable"));
         IReadOnlyList<Activity> all = spans.Of(s_trace);
         Activity request = all[^1];
-        Assert.Equal(["parse", "decide", "write", "commit", "send", "logsAvailable"], all.Select(s => s.OperationName));
+        Assert.Equal(["parse", "decide", "write", "commit", "send", "logsAvailable"], all.Select(s => s.OperationName), StringComparer.Ordinal);
         Assert.Equal("b7ad6b7169203331", request.ParentSpanId.ToHexString());
         Assert.All(all.SkipLast(1), part => Assert.Equal(request.SpanId, part.ParentSpanId));
         for (int i = 1; i < 3; i++)
@@ -38,7 +37,8 @@ public sealed class RequestTracesTests
 
         Assert.Equal(
             ["http.response.status_code=200", "utws.outcome=answered", "utws.sessions=2", "utws.soap.version=1.2"],
-            request.TagObjects.Select(t => $"{t.Key}={t.Value}").Order(StringComparer.Ordinal));
+            request.TagObjects.Select(t => $"{t.Key}={t.Value}").Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     [Fact]

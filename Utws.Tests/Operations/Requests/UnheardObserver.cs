@@ -13,10 +13,12 @@ internal static class UnheardObserver
     public static RequestObserver Instance { get; } = Create(new RequestTotals(), s_services.GetRequiredService<IMeterFactory>());
 
     /// <summary>An observer with these totals, under a factory of meters of the caller's.</summary>
+#pragma warning disable CA2000 // they last as long as the tests
     public static RequestObserver Create(RequestTotals totals, IMeterFactory meters) => new(
         totals,
         new RequestMetrics(meters, totals, TimeProvider.System),
         new RequestTraces(TimeProvider.System),
         new RejectionLog(NullLogger<RejectionLog>.Instance, TimeProvider.System),
         TimeProvider.System);
+#pragma warning restore CA2000
 }

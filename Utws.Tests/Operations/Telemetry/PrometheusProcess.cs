@@ -43,6 +43,7 @@ internal sealed class PrometheusProcess : IDisposable
         ])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardError = true,
         })!;
         process.BeginErrorReadLine();

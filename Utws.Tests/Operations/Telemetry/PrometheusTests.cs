@@ -117,9 +117,9 @@ public sealed partial class PrometheusTests
             .Select(t => t.GetProperty("expr").GetString()!)];
     }
 
-    [GeneratedRegex(@"^# TYPE (?<name>\w+) (?<type>\w+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^# TYPE (?<name>\w+) (?<type>\w+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TypeLine();
 
-    [GeneratedRegex(@"\b(utws|dotnet|kestrel)_\w+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(utws|dotnet|kestrel)_\w+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex MetricName();
 }

@@ -15,6 +15,7 @@ internal static class Promtool
         using Process tool = Process.Start(new ProcessStartInfo("promtool", arguments)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
