@@ -3,7 +3,7 @@ namespace Utws.Api.Operations;
 /// <summary>What the operator's address and the server's end log.</summary>
 internal static partial class OperationsLog
 {
-    [LoggerMessage(EventId = 600, Level = LogLevel.Information, Message = "Health is told at {Address}health/ready, to everybody who can reach it")]
+    [LoggerMessage(EventId = 600, Level = LogLevel.Information, Message = "The dashboard is at {Address}, with health/ready and metrics, for everybody who can reach it")]
     public static partial void AdminIsListening(ILogger logger, Uri address);
 
     [LoggerMessage(EventId = 601, Level = LogLevel.Information, Message = "Asked to end: readiness is off, and requests are served for {Seconds} s more, each the last of its connection; ctrl-C or a second SIGTERM cuts it short")]
