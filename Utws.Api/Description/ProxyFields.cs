@@ -26,6 +26,17 @@ internal static class ProxyFields
             options.KnownIPNetworks.Add(network);
         }
 
+        // IPv4 callers have IPv6's form of their address on sockets for both.
+        app.Use(next => context =>
+        {
+            if (context.Connection.RemoteIpAddress is { } address
+                && settings.KnownProxies.Any(network => network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)))
+            {
+                context.Features.Set(KnownProxyFeature.Instance);
+            }
+
+            return next(context);
+        });
         app.UseForwardedHeaders(options);
     }
 }

@@ -57,6 +57,7 @@ internal sealed partial class SoapEndpoint
     private async Task SendHeldAsync(HeldAnswer held)
     {
         HttpContext context = held.Context!;
+        bool isTold = false;
         try
         {
             bool isCommitted = await held.Committed!;
@@ -72,10 +73,11 @@ internal sealed partial class SoapEndpoint
                 context.Response.Headers.RetryAfter = RequestRecording.RetryAfter;
                 await SendRefusalAsync(context, SoapFaults.NotRecorded(), held);
             }
+
+            isTold = true;
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
-            observer.Broken(held.Answer.Version, held.Started, held.Trace);
             Leave(context, broken);
         }
 #pragma warning disable CA1031 // as in FinishAsync: whatever fails, the client gets a fault
@@ -84,9 +86,15 @@ internal sealed partial class SoapEndpoint
         {
             SoapEndpointLog.RequestFailed(logger, failure);
             await SendRefusalAsync(context, SoapFaults.OperationFailed(failure), held);
+            isTold = true;
         }
         finally
         {
+            if (!isTold)
+            {
+                observer.Broken(held.Answer.Version, held.Started, held.Trace);
+            }
+
             held.Clear();
             _ = _held.Return(held);
         }

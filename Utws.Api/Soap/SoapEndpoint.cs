@@ -74,6 +74,7 @@ internal sealed partial class SoapEndpoint(
     private async Task FinishAsync(HttpContext context, RequestWalk walk, ValueTask reading, Task<bool>? committed, Task? sending)
     {
         SoapProcessor processor = walk.Processor;
+        bool isTold = false;
         try
         {
             await reading;
@@ -91,10 +92,10 @@ internal sealed partial class SoapEndpoint(
             await (sending ?? SendAsync(context, processor.Answer));
             capture?.Complete(context, processor.Answer);
             observer.Ended(processor.Answer, walk.Started, walk.Trace);
+            isTold = true;
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
-            observer.Broken(walk);
             Leave(context, broken);
         }
 #pragma warning disable CA1031 // the one catch-all: whatever fails, the client gets a fault and the next request a clean start
@@ -106,9 +107,15 @@ internal sealed partial class SoapEndpoint(
             await SendAsync(context, processor.Answer);
             capture?.Complete(context, processor.Answer);
             observer.Ended(processor.Answer, walk.Started, walk.Trace);
+            isTold = true;
         }
         finally
         {
+            if (!isTold)
+            {
+                observer.Broken(walk);
+            }
+
             pool.Return(walk);
         }
     }

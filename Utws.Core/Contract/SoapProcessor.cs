@@ -68,6 +68,9 @@ public sealed class SoapProcessor : IDisposable
     /// <summary>How many sessions the answer has, once it is there without a fault.</summary>
     public int SessionCount => _call.SessionCount;
 
+    /// <summary>The version of the answer, or of the request as far as it is known before there is one.</summary>
+    public SoapVersion Version => IsAnswered ? Answer.Version : _envelope.Version;
+
     /// <summary>How many bytes of the body were taken, up to the answer.</summary>
     public long ReceivedBytes => _received;
 

@@ -53,7 +53,7 @@ internal sealed class FleetNode(string name, string folder, string[] settings) :
 
     /// <summary>What the operator's address answers there.</summary>
     public Task<RawHttpResponse> AskAsync(string path) =>
-        RawHttpConnection.ExchangeAsync(Admin, new RawHttpRequest { Method = "GET", Target = path }.ToBytes());
+        RawHttpConnection.ExchangeAsync(Admin, new RawHttpRequest { Method = "GET", Target = path, Host = Admin.ToString() }.ToBytes());
 
     /// <summary>Waits until readiness has this status.</summary>
     public async Task UntilReadyIsAsync(int status)

@@ -37,6 +37,15 @@ internal sealed class NginxProcess : IDisposable
                 string.Create(CultureInfo.InvariantCulture, $"server 127.0.0.1:{nodes[i].Endpoint.Port} "));
         }
 
+        return await StartAsync(folder, site, endpoint);
+    }
+
+    /// <summary>Starts it with a site of its own and waits until it listens.</summary>
+    /// <param name="folder">Where its files go.</param>
+    /// <param name="site">What stands in <c>http</c>.</param>
+    /// <param name="endpoint">Where the site listens.</param>
+    public static async Task<NginxProcess> StartAsync(string folder, string site, IPEndPoint endpoint)
+    {
         await File.WriteAllTextAsync(Path.Combine(folder, "site.conf"), site);
         string main = Path.Combine(folder, "nginx.conf");
         await File.WriteAllTextAsync(main, $$"""

@@ -78,7 +78,7 @@ internal sealed class RequestObserver(RequestTotals totals, RequestMetrics metri
     }
 
     /// <summary>The connection ended before the request or its answer did.</summary>
-    public void Broken(RequestWalk walk) => Broken(walk.Processor.Answer.Version, walk.Started, walk.Trace);
+    public void Broken(RequestWalk walk) => Broken(walk.Processor.Version, walk.Started, walk.Trace);
 
     /// <summary>As the other, where the walk has gone already.</summary>
     public void Broken(SoapVersion version, long started, Activity? trace)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Utws.Api.Description;
 using Utws.Core.Contract;
 using Utws.Core.Soap;
 
@@ -30,10 +31,18 @@ internal sealed class RequestTraces(TimeProvider clock) : IDisposable
             return null;
         }
 
-        // W3C Trace Context, 3.2: what a proxy in front has begun goes on here.
-        IHeaderDictionary headers = context.Request.Headers;
-        _ = ActivityContext.TryParse(headers.TraceParent, headers.TraceState, isRemote: true, out ActivityContext parent);
+        // W3C Trace Context, 3.2: what a proxy in front has begun goes on here. Of anybody else it is not believed: whether a request is
+        // traced, and under which name, would be the client's to say.
+        ActivityContext parent = default;
+        if (context.Features.Get<KnownProxyFeature>() is not null)
+        {
+            IHeaderDictionary headers = context.Request.Headers;
+            _ = ActivityContext.TryParse(headers.TraceParent, headers.TraceState, isRemote: true, out parent);
+        }
+
+        // The framework may have an activity of its own for this request, which nobody samples: its child would not be sampled either.
         Activity? outer = Activity.Current;
+        Activity.Current = null;
         Activity? trace = _source.StartActivity("logsAvailable", ActivityKind.Server, parent);
 
         // It is kept with the request: as the current one of this thread it would become the parent of all that follows on the connection.

@@ -4,6 +4,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Utws.Api.Operations.Requests;
+using Utws.Api.Policy;
 
 namespace Utws.Api.Operations.Telemetry;
 
@@ -29,6 +30,7 @@ internal static class TelemetryRegistration
             return;
         }
 
+        builder.Services.AddHostedService<TelemetryService>();
         OpenTelemetryBuilder telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource
             .AddService("utws", serviceVersion: Version(), autoGenerateServiceInstanceId: false, serviceInstanceId: settings.Recording.Node)
             .AddEnvironmentVariableDetector());
@@ -51,6 +53,7 @@ internal static class TelemetryRegistration
             metrics.AddView(constant, MetricStreamConfiguration.Drop);
         }
 
+        metrics.AddView(PolicyMetrics.Hits, new MetricStreamConfiguration { CardinalityLimit = PolicyMetrics.MaxSeries });
         if (isScraped)
         {
             // Whose names they are is told once, not in a label of each of them.

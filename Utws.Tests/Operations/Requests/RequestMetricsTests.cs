@@ -49,6 +49,22 @@ public sealed class RequestMetricsTests
     }
 
     [Fact]
+    public async Task RequestThatBreaksOff_IsOfItsVersion()
+    {
+        await using UtwsServer server = await UtwsServer.StartAsync();
+        byte[] request = RawHttpRequest.Soap(EnvelopeVersion.Soap12, RequestBody.OneSession(EnvelopeVersion.Soap12)).ToBytes();
+        using (RawHttpConnection connection = await server.ConnectAsync())
+        {
+            await connection.SendAsync(request.AsMemory(0, request.Length - 5));
+            connection.Reset();
+        }
+
+        RequestTotals totals = server.Services.GetRequiredService<RequestTotals>();
+        await RecorderRun.UntilAsync(() => totals.Requests(SoapVersion.Soap12, RequestOutcome.Broken) == 1);
+        Assert.Equal(0, totals.Requests(SoapVersion.Soap11, RequestOutcome.Broken));
+    }
+
+    [Fact]
     public async Task Latencies_HaveEveryRequest()
     {
         await using UtwsServer server = await UtwsServer.StartAsync();
@@ -58,7 +74,11 @@ public sealed class RequestMetricsTests
         }
 
         long[] buckets = new long[LatencyBuckets.Count];
-        server.Services.GetRequiredService<RequestTotals>().ReadLatencies(buckets);
+        RequestTotals totals = server.Services.GetRequiredService<RequestTotals>();
+
+        // The client has its answer before the server has counted it.
+        await RecorderRun.UntilAsync(() => totals.Requests(SoapVersion.Soap11, RequestOutcome.Answered) == 10);
+        totals.ReadLatencies(buckets);
         Assert.Equal(10, buckets.Sum());
         Assert.InRange(LatencyBuckets.Quantile(buckets, 0.5)!.Value, 10, 10_000_000);
     }
@@ -85,6 +105,7 @@ public sealed class RequestMetricsTests
         await using UtwsServer server = await UtwsServer.StartAsync(new ThrowingDecider(static () => new InvalidOperationException("a mistake")));
         Assert.Equal(500, (await server.SendAsync(s_good)).Status);
         RequestTotals totals = server.Services.GetRequiredService<RequestTotals>();
+        await RecorderRun.UntilAsync(() => totals.Faults(SoapFaultReason.OperationFailed) == 1);
         Assert.Equal((1, 1), (totals.Requests(SoapVersion.Soap11, RequestOutcome.Failed), totals.Faults(SoapFaultReason.OperationFailed)));
         Assert.Equal(0, totals.Sessions(PublishMode.Discard) + totals.Sessions(PublishMode.SummaryOnly) + totals.Sessions(PublishMode.Details));
     }

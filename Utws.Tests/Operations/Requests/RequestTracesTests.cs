@@ -17,11 +17,13 @@ public sealed class RequestTracesTests
     // The trace is the test's own: others run beside it.
     private static readonly ActivityTraceId s_trace = ActivityTraceId.CreateFromString("0af7651916cd43dd8448eb211c80319c");
 
+    private const string Proxy = "--Utws:Proxies:Known=127.0.0.1";
+
     [Fact]
     public async Task RecordedRequest_HasSpansOfItsWayOneBehindTheOther()
     {
         using ScriptedStore store = new();
-        await using UtwsServer server = await UtwsServer.StartRecordingAsync(store);
+        await using UtwsServer server = await UtwsServer.StartRecordingAsync(store, Proxy);
         using SpanCollector spans = new(server.Services.GetRequiredService<RequestTraces>());
         Assert.Equal(200, (await server.SendAsync(s_good)).Status);
         await RecorderRun.UntilAsync(() => spans.Of(s_trace).Any(s => s.OperationName == "logsAvailable"));
@@ -44,13 +46,36 @@ public sealed class RequestTracesTests
     [Fact]
     public async Task RejectedRequest_HasItsReason()
     {
-        await using UtwsServer server = await UtwsServer.StartAsync();
+        await using UtwsServer server = await UtwsServer.StartAsync(decider: null, Proxy);
         using SpanCollector spans = new(server.Services.GetRequiredService<RequestTraces>());
         Assert.Equal(400, (await server.SendAsync(RawHttpRequest.Soap(EnvelopeVersion.Soap11, "<a>").With("traceparent", Parent))).Status);
         await RecorderRun.UntilAsync(() => spans.Of(s_trace).Any(s => s.OperationName == "logsAvailable"));
         Activity request = spans.Of(s_trace)[^1];
         Assert.Equal("malformed_xml", request.GetTagItem("error.type"));
         Assert.Equal(ActivityStatusCode.Unset, request.Status);
+    }
+
+    // Else whoever can reach the server says what is traced, and under which name.
+    [Fact]
+    public async Task ParentThatAClientSends_IsNotBelieved()
+    {
+        await using UtwsServer server = await UtwsServer.StartAsync();
+        using SpanCollector spans = new(server.Services.GetRequiredService<RequestTraces>());
+        Assert.Equal(200, (await server.SendAsync(s_good.With("tracestate", "a=secret"))).Status);
+        await RecorderRun.UntilAsync(() => spans.All.Any(s => s.OperationName == "logsAvailable"));
+        Assert.Empty(spans.Of(s_trace));
+        Assert.All(spans.All, s => Assert.Null(s.TraceStateString));
+    }
+
+    // The framework's activity is there and not sampled; a sampler that goes by parents would sample nothing.
+    [Fact]
+    public async Task RequestLogThatIsOn_IsNoParent()
+    {
+        await using UtwsServer server = await UtwsServer.StartAsync(decider: null, "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Warning");
+        using SpanCollector spans = new(server.Services.GetRequiredService<RequestTraces>());
+        Assert.Equal(200, (await server.SendAsync(s_good.Without("traceparent"))).Status);
+        await RecorderRun.UntilAsync(() => spans.All.Any(s => s.OperationName == "logsAvailable"));
+        Assert.Equal(default, spans.All.Single(s => s.OperationName == "logsAvailable").ParentSpanId);
     }
 
     // A connection is one flow of execution: a trace left in it would become the parent of the next request.

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Utws.Api;
 using Utws.Api.Operations.Telemetry;
@@ -52,6 +54,35 @@ public sealed class OtlpTests
 
         await RecorderRun.UntilAsync(() => collector.Has("/v1/traces", "logsAvailable"));
         Assert.False(collector.Has("/v1/metrics", "utws"));
+    }
+
+    [Theory]
+    [InlineData("OTEL_TRACES_SAMPLER", "traceidratoi", "always_on, always_off, traceidratio, parentbased_always_on, parentbased_always_off or parentbased_traceidratio")]
+    [InlineData("OTEL_TRACES_SAMPLER_ARG", "0,001", "a share from 0 to 1, such as 0.01")]
+    [InlineData("OTEL_TRACES_SAMPLER_ARG", "2", "a share from 0 to 1, such as 0.01")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http", "grpc or http/protobuf")]
+    [InlineData("OTEL_METRIC_EXPORT_INTERVAL", "1s", "milliseconds")]
+    public void ValueThatWouldBePassedOver_StopsTheStart(string name, string value, string expected)
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
+        Assert.Equal($"{name} is '{value}'; expected {expected}.", Assert.Throws<StartupException>(() => OtlpSettings.Read(configuration)).Message);
+    }
+
+    // It takes connections and answers nothing; each exporter would wait for ten seconds, one behind the other.
+    [Fact]
+    public async Task CollectorThatHangs_KeepsTheServersEndForItsBoundAlone()
+    {
+        using TcpListener silent = new(IPAddress.Loopback, 0);
+        silent.Start();
+        UtwsServer server = await UtwsServer.StartAsync(
+            decider: null,
+            $"--OTEL_EXPORTER_OTLP_ENDPOINT=http://{silent.LocalEndpoint}",
+            "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf",
+            "--OTEL_TRACES_SAMPLER=always_on");
+        Assert.Equal(200, (await server.SendAsync(s_good)).Status);
+        long begun = TimeProvider.System.GetTimestamp();
+        await server.DisposeAsync();
+        Assert.InRange(TimeProvider.System.GetElapsedTime(begun), TimeSpan.Zero, TimeSpan.FromSeconds(8));
     }
 
     [Theory]

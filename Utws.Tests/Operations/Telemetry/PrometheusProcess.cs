@@ -7,10 +7,10 @@ using Utws.Tests.Fleet;
 
 namespace Utws.Tests.Operations.Telemetry;
 
-/// <summary>A Prometheus server that scrapes one address every second and evaluates the shipped alert rules.</summary>
+/// <summary>A Prometheus server that scrapes one address every two seconds and evaluates the shipped alert rules.</summary>
 internal sealed class PrometheusProcess : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
     private readonly HttpClient _client;
@@ -29,7 +29,7 @@ internal sealed class PrometheusProcess : IDisposable
         int port = FreePort.Find();
         File.Copy(rules, Path.Combine(folder, "rules.yaml"));
         await File.WriteAllTextAsync(Path.Combine(folder, "prometheus.yaml"), $$"""
-            global: { scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s }
+            global: { scrape_interval: 2s, scrape_timeout: 2s, evaluation_interval: 1s }
             rule_files: [rules.yaml]
             scrape_configs:
               - job_name: utws

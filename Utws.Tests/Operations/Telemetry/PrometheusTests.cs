@@ -64,6 +64,15 @@ public sealed partial class PrometheusTests
         Assert.True(code == 0, said);
     }
 
+    [Fact]
+    public async Task EveryAlert_IsTestedFiring()
+    {
+        string tests = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "Utws.Tests", "Operations", "Telemetry", "prometheus-alerts.test.yaml"));
+        string[] alerts = [.. AlertName().Matches(await File.ReadAllTextAsync(s_rules)).Select(m => m.Groups["name"].Value)];
+        Assert.InRange(alerts.Length, 15, 100);
+        Assert.All(alerts, name => Assert.Contains($"alertname: {name}\n        exp_alerts:\n          - exp_labels", tests, StringComparison.Ordinal));
+    }
+
     [SystemFact(Promtool.Need, Promtool.Trial)]
     public async Task DashboardsQueries_AreQueries()
     {
@@ -119,6 +128,9 @@ public sealed partial class PrometheusTests
 
     [GeneratedRegex(@"^# TYPE (?<name>\w+) (?<type>\w+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TypeLine();
+
+    [GeneratedRegex(@"- alert: (?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex AlertName();
 
     [GeneratedRegex(@"\b(utws|dotnet|kestrel)_\w+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex MetricName();
