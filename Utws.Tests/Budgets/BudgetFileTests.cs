@@ -16,7 +16,10 @@ public sealed class BudgetFileTests
         // A share of the group's task, and a whole record of 100,000 sessions.
         Assert.Equal(40, budgets["RecordingBenchmarks.Durable()"].AllocatedBytes);
         Assert.InRange(budgets["ReplayBenchmarks.Utf8Replay()"].AllocatedBytes, 1, 3_000_000);
-        string[] others = [.. budgets.Keys.Except(["RecordingBenchmarks.Durable()", "ReplayBenchmarks.Utf8Replay()"], StringComparer.Ordinal)];
+
+        // Another thread takes over now and then, and its tables grow.
+        Assert.InRange(budgets["FieldBenchmarks.Tally(Case=Different)"].AllocatedBytes, 1, 100);
+        string[] others = [.. budgets.Keys.Except(["RecordingBenchmarks.Durable()", "ReplayBenchmarks.Utf8Replay()", "FieldBenchmarks.Tally(Case=Different)"], StringComparer.Ordinal)];
         Assert.All(others, name => Assert.Equal(0, budgets[name].AllocatedBytes));
     }
 

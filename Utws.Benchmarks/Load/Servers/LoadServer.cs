@@ -14,6 +14,9 @@ internal sealed record LoadServer(string Name, string Title, string? Peer)
     /// <summary>How UTWS records; null for peers.</summary>
     public RecordingMode? Recording { get; init; }
 
+    /// <summary>Settings of its own, beside those that all builds of UTWS get.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <summary>Whether it keeps what it is sent: then it is loaded with the commonest body alone, since others fill the disk.</summary>
     public bool IsRecording => Recording is RecordingMode.Durable or RecordingMode.Buffered;
 }

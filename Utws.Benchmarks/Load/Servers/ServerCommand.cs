@@ -41,7 +41,7 @@ internal sealed class ServerCommand(string folder)
     };
 
     private string[] Settings(LoadServer server) => server.Recording is RecordingMode mode
-        ? ["--Utws:Admin:Url=", $"--Utws:Recording:Mode={mode}", "--Utws:Policy:Path=" + Beside(Path.Combine("Load", "load-policy.json"))]
+        ? ["--Utws:Admin:Url=", $"--Utws:Recording:Mode={mode}", "--Utws:Policy:Path=" + Beside(Path.Combine("Load", "load-policy.json")), .. server.Settings]
         : [];
 
     private string Beside(string file) => Path.Combine(folder, file);

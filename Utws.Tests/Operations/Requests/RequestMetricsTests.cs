@@ -121,7 +121,7 @@ public sealed class RequestMetricsTests
         await server.Log.WaitForAsync(e => e.Message.Contains("TagMismatch", StringComparison.Ordinal));
         Assert.Equal<string>(
             [
-                "A request was rejected (SOAP 1.1): BadValue at line 2, column 36; its client got 500",
+                "A request was rejected (SOAP 1.1): BadValue at line 2, column 39; its client got 500",
                 "A request was rejected (SOAP 1.1): MalformedXml, TagMismatch, at line 2, column 6; its client got 400",
             ],
             [.. server.Log.AboveDebug.Select(e => e.Message)]);
