@@ -24,6 +24,9 @@ internal sealed class FieldBucket(int maxKeys)
     /// <summary>In how many requests.</summary>
     public long Requests { get; private set; }
 
+    /// <summary>Whether some of it is on disk.</summary>
+    public bool IsKept => _keptSessions > 0 || _keptRequests > 0;
+
     /// <summary>Counts sessions that are alike.</summary>
     public void Add(SectionKey key, in SessionInfo session, PublishDecision decision, long sessions)
     {

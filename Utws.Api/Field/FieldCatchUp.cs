@@ -90,7 +90,8 @@ internal sealed class FieldCatchUp(string folder, long liveEpoch, FieldState sta
         string? problem = null;
         try
         {
-            Count(segment, isLast: false, stopping);
+            long complete = 0;
+            Count(segment, long.MaxValue, ref complete, stopping);
         }
         catch (SegmentException broken)
         {
@@ -102,11 +103,22 @@ internal sealed class FieldCatchUp(string folder, long liveEpoch, FieldState sta
             }
 
             problem = $"{Path.GetFileName(segment.Path)} cannot be read to its end, and is left out from there on: {broken.Message}";
-            Count(segment, isLast: true, stopping);
+            if (CountReadable(segment, stopping))
+            {
+                problem = null;
+            }
         }
 
         if (!stopping.IsCancellationRequested)
         {
+            if (problem is not null)
+            {
+                lock (use)
+                {
+                    state.LeaveOut();
+                }
+            }
+
             _failingSince = null;
             _ = _segments.Dequeue();
             End();
@@ -139,31 +151,71 @@ internal sealed class FieldCatchUp(string folder, long liveEpoch, FieldState sta
         _remaining = _segments.Count;
     }
 
-    private void Count(ListedSegment segment, bool isLast, CancellationToken stopping)
+    // Up to the damage, if there still is one: once to learn how far it can be read, and once to count that. Of the last group some requests
+    // may be behind the damage; it is left out, so that a whole copy counts, if the next segment has one.
+    private bool CountReadable(ListedSegment segment, CancellationToken stopping)
+    {
+        if (TryCount(segment, long.MaxValue, out long complete, stopping))
+        {
+            return true;
+        }
+
+        _ = TryCount(segment, complete, out _, stopping);
+        return false;
+    }
+
+    private bool TryCount(ListedSegment segment, long last, out long complete, CancellationToken stopping)
+    {
+        complete = 0;
+        try
+        {
+            Count(segment, last, ref complete, stopping);
+            return true;
+        }
+        catch (SegmentException)
+        {
+            return false;
+        }
+    }
+
+    // Complete is the last group behind which another was found, also where it ends in an exception.
+    private void Count(ListedSegment segment, long last, ref long complete, CancellationToken stopping)
     {
         try
         {
             using SegmentReader? reader = SegmentReader.Open(segment);
-            if (reader?.Info is not { LastSequence: > 0 } info || info.Epoch >= liveEpoch || ReachedIn(info.Epoch) is var reached && reached >= info.LastSequence)
+            if (reader?.Info is not { LastSequence: > 0 } info || info.Epoch >= liveEpoch)
             {
                 return;
             }
 
-            reader.SelectGroups(reached, info.LastSequence);
-            long group = 0;
-            while (!stopping.IsCancellationRequested && reader.ReadPage(_page))
+            long reached = ReachedIn(info.Epoch);
+            last = Math.Min(last, info.LastSequence);
+            if (reached >= last)
             {
-                group = CountPage(info.Epoch, group);
+                return;
+            }
+
+            reader.SelectGroups(reached, last);
+            long group = 0;
+            bool isMore = true;
+            while (isMore && !stopping.IsCancellationRequested)
+            {
+                try
+                {
+                    isMore = reader.ReadPage(_page);
+                }
+                finally
+                {
+                    // What of a page could be read before the damage counts too.
+                    CountPage(info.Epoch, ref group, ref complete);
+                }
             }
 
             if (!stopping.IsCancellationRequested)
             {
-                Take(new ForwardPosition(info.Epoch, info.LastSequence));
+                Take(new ForwardPosition(info.Epoch, last));
             }
-        }
-        catch (SegmentException) when (isLast)
-        {
-            // What could be read of the last group before the damage is dropped with it.
         }
         finally
         {
@@ -172,21 +224,23 @@ internal sealed class FieldCatchUp(string folder, long liveEpoch, FieldState sta
     }
 
     // The last group of a page may go on in the next one.
-    private long CountPage(long epoch, long group)
+    private void CountPage(long epoch, ref long group, ref long complete)
     {
         for (int i = 0; i < _page.Count; i++)
         {
             ref readonly RecordedHead head = ref _page.Head(i);
-            if (head.GroupSequence != group && group != 0 && (_tally.Requests >= RequestsAtOnce || _tally.Hours > HoursAtOnce))
+            if (head.GroupSequence != group && group != 0)
             {
-                Take(new ForwardPosition(epoch, group));
+                complete = group;
+                if (_tally.Requests >= RequestsAtOnce || _tally.Hours > HoursAtOnce)
+                {
+                    Take(new ForwardPosition(epoch, group));
+                }
             }
 
             group = head.GroupSequence;
             _tally.Add(head.Request, _page.Sessions(i));
         }
-
-        return group;
     }
 
     private void Take(ForwardPosition reached)

@@ -6,15 +6,18 @@ namespace Utws.Api.Field;
 internal sealed class FieldChanges
 {
     /// <summary>Whether there is anything in it that is not on disk: all that is counted changes a total.</summary>
-    public bool IsNone => Totals.Count == 0 && !IsPlaceNew;
+    public bool IsNone => Totals.Count == 0 && Forgotten.Count == 0 && !IsPlaceNew;
 
     /// <summary>Whether the place is another than the last that was written.</summary>
     public required bool IsPlaceNew { get; init; }
 
+    /// <summary>Hours and days that are of no interest any more. What is else in these changes comes after them.</summary>
+    public List<(FieldScope Scope, long Number)> Forgotten { get; } = [];
+
     /// <summary>Totals of some time, as they are now.</summary>
     public List<(FieldScope Scope, long Number, long Sessions, long Requests)> Totals { get; } = [];
 
-    /// <summary>Counts, as they are now; the kind is a place in <see cref="FieldBucket.Kinds"/>.</summary>
+    /// <summary>Counts, as they are now, 0 for one that is to be deleted; the kind is a place in <see cref="FieldBucket.Kinds"/>.</summary>
     public List<(FieldScope Scope, long Number, int Kind, byte[] Key, long Sessions)> Tallies { get; } = [];
 
     /// <summary>Everything up to and with this group is counted.</summary>
@@ -26,9 +29,6 @@ internal sealed class FieldChanges
     /// <summary>When the first request came that is counted; null if there is none.</summary>
     public required long? FirstMicroseconds { get; init; }
 
-    /// <summary>Earlier days are of no interest any more.</summary>
-    public required long FirstDay { get; init; }
-
-    /// <summary>Nor are earlier hours.</summary>
-    public required long FirstHour { get; init; }
+    /// <summary>How many segments could not be read to their end, and are not counted from there on.</summary>
+    public required long LeftOut { get; init; }
 }

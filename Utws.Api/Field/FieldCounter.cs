@@ -1,19 +1,23 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Utws.Api.Field;
 
 /// <summary>
-/// Counts sessions by key, and knows of each count whether it has been kept on disk. Memory is bounded. Unlike
-/// <see cref="KeyCounter"/>, it can be summed up with others.
+/// Counts sessions by key, and knows of each count whether it has been kept on disk. Memory is bounded: when there is no more room the
+/// half with the least sessions makes some, so that what is frequent is found however many others came before it. A count is never too
+/// high, and too low by less than one in <c>maxKeys / 2</c> of all sessions. Unlike <see cref="KeyCounter"/>, it can be summed up with others.
 /// </summary>
 internal sealed class FieldCounter
 {
     private readonly int _maxKeys;
     private readonly Dictionary<byte[], FieldTally> _tallies = new(KeyComparer.Instance);
     private readonly Dictionary<byte[], FieldTally>.AlternateLookup<ReadOnlySpan<byte>> _byKey;
+    private readonly List<byte[]> _left = [];
     private FieldTally _others;
+    private long _handicap;
 
-    /// <param name="maxKeys">How many different keys are told apart; the sessions of all others are one number, whose key is empty.</param>
+    /// <param name="maxKeys">How many different keys are told apart at most; the sessions of all others are one number, whose key is empty.</param>
     public FieldCounter(int maxKeys)
     {
         _maxKeys = maxKeys;
@@ -28,13 +32,10 @@ internal sealed class FieldCounter
         {
             tally.Sessions += sessions;
         }
-        else if (_tallies.Count < _maxKeys)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _).Sessions = sessions;
-        }
         else
         {
-            _others.Sessions += sessions;
+            MakeRoom();
+            CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _) = new FieldTally(sessions, 0, _handicap);
         }
     }
 
@@ -60,9 +61,16 @@ internal sealed class FieldCounter
         tally.Kept += sessions;
     }
 
-    /// <summary>Gives out all counts that are not kept as they are now, as if they were kept then.</summary>
+    /// <summary>Gives out all counts that are not kept as they are now, as if they were kept then; 0 for one that is not to be kept any more.</summary>
     public void Keep(Action<byte[], long> keep)
     {
+        // First: they may be there again.
+        foreach (byte[] key in _left)
+        {
+            keep(key, 0);
+        }
+
+        _left.Clear();
         foreach (byte[] key in _tallies.Keys)
         {
             Keep(key, ref CollectionsMarshal.GetValueRefOrNullRef(_tallies, key), keep);
@@ -80,12 +88,14 @@ internal sealed class FieldCounter
         }
 
         _others.Kept = 0;
+        _left.Clear();
     }
 
     /// <summary>Counts from zero. Keys that come again and again keep their memory, so that counting them allocates nothing.</summary>
     public void Reset()
     {
         _others = default;
+        _handicap = 0;
         if (_tallies.Count > _maxKeys / 2)
         {
             _tallies.Clear();
@@ -137,11 +147,57 @@ internal sealed class FieldCounter
             return ref tally;
         }
 
-        if (key.Length == 0 || _tallies.Count >= _maxKeys)
+        if (key.Length == 0)
         {
             return ref _others;
         }
 
-        return ref CollectionsMarshal.GetValueRefOrAddDefault(_tallies, key, out _);
+        MakeRoom();
+        tally = ref CollectionsMarshal.GetValueRefOrAddDefault(_tallies, key, out _);
+        tally.Handicap = _handicap;
+        return ref tally;
+    }
+
+    // Half at once: sorting 16,384 numbers takes a millisecond, which 8,192 new keys pay.
+    private void MakeRoom()
+    {
+        if (_tallies.Count < _maxKeys)
+        {
+            return;
+        }
+
+        long[] rented = ArrayPool<long>.Shared.Rent(_tallies.Count);
+        Span<long> ranks = rented.AsSpan(0, _tallies.Count);
+        int count = 0;
+        foreach (FieldTally tally in _tallies.Values)
+        {
+            ranks[count++] = tally.Rank;
+        }
+
+        ranks.Sort();
+        int leaving = (count + 1) / 2;
+        long highest = ranks[leaving - 1];
+        int alike = leaving - ranks.IndexOf(highest);
+        ArrayPool<long>.Shared.Return(rented);
+        foreach ((byte[] key, FieldTally tally) in _tallies)
+        {
+            if (tally.Rank < highest || (tally.Rank == highest && alike-- > 0))
+            {
+                Leave(key, tally);
+            }
+        }
+
+        // Whoever comes later may have been here before with as many. Without this no new key would outlast old ones that come no more.
+        _handicap = highest;
+    }
+
+    private void Leave(byte[] key, in FieldTally tally)
+    {
+        _ = _tallies.Remove(key);
+        _others.Sessions += tally.Sessions;
+        if (tally.Kept > 0)
+        {
+            _left.Add(key);
+        }
     }
 }

@@ -3,11 +3,14 @@ using Utws.Core.Recording;
 namespace Utws.Api.Field;
 
 /// <summary>
-/// Counts recorded sessions as they are recorded. The recorder's thread only gathers them; a task of its own sums them up, keeps the sums
-/// on disk, and counts what earlier processes have left in the folder.
+/// Counts recorded sessions as they are recorded. The recorder's thread only gathers them; a thread of its own sums them up, keeps the
+/// sums on disk, and counts what earlier processes have left in the folder.
 /// </summary>
 internal sealed class FieldCounts : IFieldCounts, IDisposable
 {
+    /// <summary>The thread's name, for whoever looks at the process.</summary>
+    public const string ThreadName = "utws counting";
+
     private readonly FieldOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -77,7 +80,13 @@ internal sealed class FieldCounts : IFieldCounts, IDisposable
     }
 
     /// <summary>Sums up and writes from now on.</summary>
-    public void Start() => _running = Task.Run(RunAsync);
+    public void Start()
+    {
+        // It waits for the disk, and reads segments for half a second each: on a thread of the pool requests would wait with it.
+        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _running = ended.Task;
+        new Thread(() => Run(ended)) { Name = ThreadName, IsBackground = true }.Start();
+    }
 
     /// <summary>Writes once more and ends; after the recorder has. False if that took too long.</summary>
     public async Task<bool> StopAsync()
@@ -103,7 +112,7 @@ internal sealed class FieldCounts : IFieldCounts, IDisposable
             return;
         }
 
-        // The task disposes of what it uses: on a disk that hangs it may still be in there.
+        // The thread disposes of what it uses: on a disk that hangs it may still be in there.
         _stop.Cancel();
         if (_running.IsCompleted)
         {
@@ -113,20 +122,27 @@ internal sealed class FieldCounts : IFieldCounts, IDisposable
         }
     }
 
-    private async Task RunAsync()
+    private void Run(TaskCompletionSource ended)
     {
         try
         {
-            FieldKeeper keeper = await _begun.Task.WaitAsync(_stop.Token);
+            FieldKeeper keeper = _begun.Task.WaitAsync(_stop.Token).GetAwaiter().GetResult();
             while (true)
             {
                 TimeSpan pause = keeper.Step(_stop.Token);
-                await _live.WaitAsync(pause, _stop.Token);
+                _live.Wait(pause, _stop.Token);
             }
         }
         catch (OperationCanceledException)
         {
             _keeper?.End();
+            ended.SetResult();
+        }
+#pragma warning disable CA1031 // the thread's edge: whoever stops it is told
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            ended.SetException(failure);
         }
     }
 }

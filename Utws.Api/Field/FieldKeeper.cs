@@ -1,3 +1,4 @@
+using System.Globalization;
 using Utws.Api.Recording.Reading;
 using Utws.Api.Recording.Sqlite;
 
@@ -5,7 +6,7 @@ namespace Utws.Api.Field;
 
 /// <summary>
 /// Keeps the counts on disk and completes them by what earlier processes have left. What fails is told and tried again; the counts
-/// in memory go on. For one task, but for <see cref="Begin"/> and what tells how it stands.
+/// in memory go on. For one thread, but for <see cref="Begin"/> and what tells how it stands.
 /// </summary>
 internal sealed class FieldKeeper(
     string folder, LiveTally live, FieldState state, Lock use, FieldOptions options, TimeProvider clock, ILogger logger) : IDisposable
@@ -119,6 +120,8 @@ internal sealed class FieldKeeper(
             if (kept is not null)
             {
                 state.Load(kept);
+                _lacking = state.LeftOut == 0 ? null : string.Create(
+                    CultureInfo.InvariantCulture, $"{state.LeftOut} segments of earlier processes could not be read to their end, and were left out from there on");
             }
         }
 

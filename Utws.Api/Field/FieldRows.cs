@@ -30,8 +30,7 @@ internal static class FieldRows
             Floor = new ForwardPosition(meta.GetValueOrDefault("floor_epoch"), meta.GetValueOrDefault("floor_seq")),
             Reached = ReadReached(connection),
             FirstMicroseconds = meta.TryGetValue("first_us", out long first) ? first : null,
-            FirstDay = meta.GetValueOrDefault("first_day"),
-            FirstHour = meta.GetValueOrDefault("first_hour"),
+            LeftOut = meta.GetValueOrDefault("left_out"),
         };
         ReadTotals(connection, kept);
         ReadTallies(connection, kept);
@@ -46,18 +45,16 @@ internal static class FieldRows
         WriteMeta(meta, "format", format);
         WriteMeta(meta, "floor_epoch", changes.Floor.Epoch);
         WriteMeta(meta, "floor_seq", changes.Floor.Sequence);
-        WriteMeta(meta, "first_day", changes.FirstDay);
-        WriteMeta(meta, "first_hour", changes.FirstHour);
+        WriteMeta(meta, "left_out", changes.LeftOut);
         if (changes.FirstMicroseconds is { } first)
         {
             WriteMeta(meta, "first_us", first);
         }
 
         WriteReached(connection, changes);
+        DeleteForgotten(connection, changes);
         WriteTotals(connection, changes);
         WriteTallies(connection, changes);
-        DeleteOld(connection, FieldScope.Day, changes.FirstDay);
-        DeleteOld(connection, FieldScope.Hour, changes.FirstHour);
     }
 
     private static Dictionary<long, long> ReadReached(SqliteConnection connection)
@@ -151,25 +148,34 @@ internal static class FieldRows
     private static void WriteTallies(SqliteConnection connection, FieldChanges changes)
     {
         using SqliteStatement row = connection.Prepare("INSERT OR REPLACE INTO tally VALUES(?1,?2,?3,?4,?5)");
+        using SqliteStatement gone = connection.Prepare("DELETE FROM tally WHERE scope=?1 AND number=?2 AND kind=?3 AND key=?4");
         foreach ((FieldScope scope, long number, int kind, byte[] key, long sessions) in changes.Tallies)
         {
-            row.Bind(1, (long)scope);
-            row.Bind(2, number);
-            row.Bind(3, kind);
-            row.BindBlob(4, key);
-            row.Bind(5, sessions);
-            row.Run();
+            SqliteStatement statement = sessions == 0 ? gone : row;
+            statement.Bind(1, (long)scope);
+            statement.Bind(2, number);
+            statement.Bind(3, kind);
+            statement.BindBlob(4, key);
+            if (sessions != 0)
+            {
+                statement.Bind(5, sessions);
+            }
+
+            statement.Run();
         }
     }
 
-    private static void DeleteOld(SqliteConnection connection, FieldScope scope, long first)
+    private static void DeleteForgotten(SqliteConnection connection, FieldChanges changes)
     {
-        foreach (string sql in (string[])["DELETE FROM total WHERE scope=?1 AND number<?2", "DELETE FROM tally WHERE scope=?1 AND number<?2"])
+        foreach (string sql in (string[])["DELETE FROM total WHERE scope=?1 AND number=?2", "DELETE FROM tally WHERE scope=?1 AND number=?2"])
         {
-            using SqliteStatement old = connection.Prepare(sql);
-            old.Bind(1, (long)scope);
-            old.Bind(2, first);
-            old.Run();
+            using SqliteStatement row = connection.Prepare(sql);
+            foreach ((FieldScope scope, long number) in changes.Forgotten)
+            {
+                row.Bind(1, (long)scope);
+                row.Bind(2, number);
+                row.Run();
+            }
         }
     }
 }

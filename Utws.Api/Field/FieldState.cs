@@ -16,15 +16,22 @@ internal sealed class FieldState
     private const int Hours = 24;
     private const int Days = 30;
 
+    // A clock that is wrong for some hours pushes nothing out that is still of interest.
+    private const int Spare = 8;
+
     private readonly FieldBucket _all = new(MaxKeys);
     private readonly Dictionary<long, FieldBucket> _hours = [];
     private readonly Dictionary<long, FieldBucket> _days = [];
+    private readonly List<(FieldScope Scope, long Number)> _forgotten = [];
     private readonly SortedDictionary<long, long> _reached = [];
     private long? _first;
     private bool _isPlaceNew = true;
 
     /// <summary>Everything up to and with this group is counted, as far as it was there.</summary>
     public ForwardPosition Floor { get; private set; }
+
+    /// <summary>How many segments could not be read to their end, and are not counted from there on.</summary>
+    public long LeftOut { get; private set; }
 
     /// <summary>The last group of an epoch that is counted; 0 for none.</summary>
     public long ReachedIn(long epoch) => Math.Max(
@@ -56,6 +63,13 @@ internal sealed class FieldState
         }
     }
 
+    /// <summary>A segment is not counted from some place on.</summary>
+    public void LeaveOut()
+    {
+        LeftOut++;
+        _isPlaceNew = true;
+    }
+
     /// <summary>Takes over what was counted elsewhere.</summary>
     public void Take(SessionTally tally, DateTimeOffset now)
     {
@@ -64,23 +78,13 @@ internal sealed class FieldState
             _first = first;
         }
 
-        (long firstHour, long firstDay) = FirstOf(now);
         tally.TakeOver((hour, bucket) =>
         {
             _all.Add(bucket);
-
-            // What comes from the future, by a clock that was set back, would never grow old.
-            if (hour >= firstHour && hour <= firstHour + Hours)
-            {
-                BucketOf(_hours, hour).Add(bucket);
-            }
-
-            long day = hour / HoursADay;
-            if (day >= firstDay && day <= firstDay + Days)
-            {
-                BucketOf(_days, day).Add(bucket);
-            }
+            BucketOf(_hours, hour).Add(bucket);
+            BucketOf(_days, hour / HoursADay).Add(bucket);
         });
+        Forget(now);
     }
 
     /// <summary>Sums up.</summary>
@@ -89,30 +93,29 @@ internal sealed class FieldState
         (long firstHour, long firstDay) = FirstOf(now);
         (FieldBucket bucket, long from) = range switch
         {
-            FieldRange.Day => (Sum(_hours, firstHour), firstHour * SessionTally.HourMicroseconds),
-            FieldRange.Month => (Sum(_days, firstDay), firstDay * HoursADay * SessionTally.HourMicroseconds),
+            FieldRange.Day => (Sum(_hours, firstHour, Hours), firstHour * SessionTally.HourMicroseconds),
+            FieldRange.Month => (Sum(_days, firstDay, Days), firstDay * HoursADay * SessionTally.HourMicroseconds),
             _ => (_all, long.MinValue),
         };
         DateTimeOffset? since = bucket.Requests > 0 && _first is { } first ? SegmentClock.ToInstant(Math.Max(first, from)) : null;
         return new FieldSummary(range, since, bucket.Sessions, bucket.Requests, bucket.Sections(most));
     }
 
-    /// <summary>What has to be written, as if that were done; and forgets hours and days that are too old.</summary>
+    /// <summary>What has to be written, as if that were done; and forgets hours and days that are too many.</summary>
     public FieldChanges Keep(DateTimeOffset now)
     {
-        (long firstHour, long firstDay) = FirstOf(now);
-        Forget(_hours, firstHour);
-        Forget(_days, firstDay);
+        Forget(now);
         FieldChanges changes = new()
         {
             IsPlaceNew = _isPlaceNew,
             Floor = Floor,
             Reached = new Dictionary<long, long>(_reached),
             FirstMicroseconds = _first,
-            FirstHour = firstHour,
-            FirstDay = firstDay,
+            LeftOut = LeftOut,
         };
         _isPlaceNew = false;
+        changes.Forgotten.AddRange(_forgotten);
+        _forgotten.Clear();
         _all.Keep(changes, FieldScope.All, 0);
         foreach ((long hour, FieldBucket bucket) in _hours)
         {
@@ -131,6 +134,7 @@ internal sealed class FieldState
     public void ForgetKept()
     {
         _isPlaceNew = true;
+        _forgotten.Clear();
         foreach (FieldBucket bucket in _hours.Values.Concat(_days.Values).Append(_all))
         {
             bucket.ForgetKept();
@@ -156,7 +160,11 @@ internal sealed class FieldState
         }
 
         RaiseFloor(kept.Floor);
-        _first = kept.FirstMicroseconds is { } first && first < (_first ?? long.MaxValue) ? first : _first;
+        LeftOut += kept.LeftOut;
+        if (kept.FirstMicroseconds is >= SessionTally.EarliestMicroseconds and { } first && first < (_first ?? long.MaxValue))
+        {
+            _first = first;
+        }
     }
 
     private static (long Hour, long Day) FirstOf(DateTimeOffset now)
@@ -165,12 +173,13 @@ internal sealed class FieldState
         return (hour - Hours + 1, (hour / HoursADay) - Days + 1);
     }
 
-    private static FieldBucket Sum(Dictionary<long, FieldBucket> buckets, long from)
+    // What comes from the future, by a clock that was set back, is not of these hours.
+    private static FieldBucket Sum(Dictionary<long, FieldBucket> buckets, long from, int length)
     {
         FieldBucket sum = new(MaxKeys);
         foreach ((long number, FieldBucket bucket) in buckets)
         {
-            if (number >= from)
+            if (number >= from && number <= from + length)
             {
                 sum.Add(bucket);
             }
@@ -179,11 +188,25 @@ internal sealed class FieldState
         return sum;
     }
 
-    private static void Forget(Dictionary<long, FieldBucket> buckets, long before)
+    private void Forget(DateTimeOffset now)
     {
-        foreach (long old in buckets.Keys.Where(n => n < before).ToArray())
+        (long firstHour, long firstDay) = FirstOf(now);
+        Forget(_hours, FieldScope.Hour, firstHour, Hours);
+        Forget(_days, FieldScope.Day, firstDay, Days);
+    }
+
+    // Not as soon as they are old: the clock may be wrong, and right again soon. Only when there are too many, the oldest first; but for
+    // those that are of interest now, or the ones that a wrong clock has left in the future would outlast them.
+    private void Forget(Dictionary<long, FieldBucket> buckets, FieldScope scope, long first, int length)
+    {
+        while (buckets.Count > length + Spare)
         {
-            _ = buckets.Remove(old);
+            long oldest = buckets.Keys.Where(n => n < first || n > first + length).Min();
+            _ = buckets.Remove(oldest, out FieldBucket? bucket);
+            if (bucket!.IsKept)
+            {
+                _forgotten.Add((scope, oldest));
+            }
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class LiveTally : IDisposable
     }
 
     /// <summary>Waits until it is time to take over, and no longer than the pause.</summary>
-    public Task WaitAsync(TimeSpan pause, CancellationToken stopping) => _wanted.WaitAsync(pause, stopping);
+    public void Wait(TimeSpan pause, CancellationToken stopping) => _ = _wanted.Wait(pause, stopping);
 
     /// <summary>Takes over what was counted; one thread at a time.</summary>
     public void TakeOver(FieldState state, DateTimeOffset now)

@@ -13,6 +13,9 @@ internal sealed class SessionTally : IDisposable
     /// <summary>Microseconds in an hour.</summary>
     public const long HourMicroseconds = 3_600_000_000;
 
+    /// <summary>2020-01-01: what came before came while the machine's clock was not set, and does not tell since when there is traffic.</summary>
+    public const long EarliestMicroseconds = 1_577_836_800_000_000;
+
     // As many as the whole record's own counters have: what is counted in between is to lose nothing.
     private const int MaxKeys = FieldState.MaxKeys;
 
@@ -28,7 +31,7 @@ internal sealed class SessionTally : IDisposable
     private long _requests;
     private long _unknownSessions;
 
-    /// <summary>When the first request came; null if there is none.</summary>
+    /// <summary>When the first request came; null if there is none, or the clock was not set.</summary>
     public long? FirstMicroseconds { get; private set; }
 
     /// <summary>How many requests there are to be taken over.</summary>
@@ -53,7 +56,7 @@ internal sealed class SessionTally : IDisposable
 
         _requests++;
         Requests++;
-        if (FirstMicroseconds is not { } first || received < first)
+        if (received >= EarliestMicroseconds && (FirstMicroseconds is not { } first || received < first))
         {
             FirstMicroseconds = received;
         }

@@ -13,14 +13,18 @@ internal sealed class FieldTaker(LiveTally live) : IDisposable
     private Task _running = Task.CompletedTask;
     private long _taken;
 
-    public void Start() => _running = Task.Run(async () =>
-    {
-        while (!_stop.IsCancellationRequested)
+    public void Start() => _running = Task.Factory.StartNew(
+        () =>
         {
-            TakeOver();
-            await live.WaitAsync(s_period, CancellationToken.None);
-        }
-    });
+            while (!_stop.IsCancellationRequested)
+            {
+                TakeOver();
+                live.Wait(s_period, CancellationToken.None);
+            }
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
 
     /// <summary>How many sessions there were since the last call.</summary>
     public long TakeSessions()

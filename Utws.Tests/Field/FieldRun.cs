@@ -84,17 +84,49 @@ internal sealed class FieldRun : IDisposable
     public void CopyTo(string folder)
     {
         _ = Directory.CreateDirectory(folder);
-        foreach (string file in Directory.GetFiles(Folder).Where(f => Path.GetFileName(f) is var n && (n.StartsWith("seg-", StringComparison.Ordinal) || n.StartsWith("field", StringComparison.Ordinal)) && !n.EndsWith("-shm", StringComparison.Ordinal)))
+        string current = Segments.Status.CurrentFile!;
+        foreach (string file in Directory.GetFiles(Folder, "*.db").Where(f => Path.GetFileName(f) is FieldFile.FileName || string.CompareOrdinal(f, current) <= 0))
         {
-            if (string.CompareOrdinal(file, Segments.Status.CurrentFile + "-wal") > 0)
-            {
-                // What is behind the current one is in the making, and may change while it is copied.
-                continue;
-            }
+            // What is behind the current one is in the making, and may change while it is copied.
+            CopyWithLog(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+    }
 
+    // A log is taken over into its file in the background. If the file is the same before and after its log is copied, that did not
+    // happen in between: both are of one instant.
+    private static void CopyWithLog(string file, string to)
+    {
+        byte[] before;
+        byte[]? log;
+        byte[] after = Content(file)!;
+        do
+        {
+            before = after;
+            log = Content(file + "-wal");
+            after = Content(file)!;
+        }
+        while (!after.AsSpan().SequenceEqual(before));
+
+        File.WriteAllBytes(to, after);
+        if (log is not null)
+        {
+            File.WriteAllBytes(to + "-wal", log);
+        }
+    }
+
+    private static byte[]? Content(string file)
+    {
+        try
+        {
             using FileStream from = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using FileStream to = File.Create(Path.Combine(folder, Path.GetFileName(file)));
-            from.CopyTo(to);
+            using MemoryStream content = new();
+            from.CopyTo(content);
+            return content.ToArray();
+        }
+        catch (FileNotFoundException)
+        {
+            // A log that has been taken over is deleted.
+            return null;
         }
     }
 

@@ -57,7 +57,8 @@ public sealed class SessionTallyTests : IDisposable
         }
 
         FieldSummary summary = Summary(FieldRange.All);
-        Assert.Equal((70_000, 7, FieldState.MaxKeys), (summary.Sessions, summary.Sections[0].Keys, summary.Sections[1].Keys));
+        Assert.Equal((70_000, 7), (summary.Sessions, summary.Sections[0].Keys));
+        Assert.InRange(summary.Sections[1].Keys, FieldState.MaxKeys / 2, FieldState.MaxKeys);
         Assert.Equal(Enumerable.Repeat(10_000L, 7), summary.Sections[0].Rows.Select(r => r.Sessions));
     }
 
@@ -70,7 +71,7 @@ public sealed class SessionTallyTests : IDisposable
         }
 
         FieldSection versions = Summary(FieldRange.All).Sections[1];
-        Assert.Equal((FieldState.MaxKeys, 100L), (versions.Keys, versions.Others));
+        Assert.Equal(((FieldState.MaxKeys / 2) + 100, FieldState.MaxKeys / 2), (versions.Keys, versions.Others));
     }
 
     [Fact]
