@@ -105,7 +105,7 @@ public sealed class HealthTests
         await application.StartAsync();
         RawHttpResponse ready = await RawHttpConnection.ExchangeAsync(
             new(System.Net.IPAddress.Loopback, application.Services.GetRequiredService<AdminService>().Address!.Port),
-            new RawHttpRequest { Method = "GET", Target = "/health/ready" }.ToBytes());
+            new RawHttpRequest { Method = "GET", Target = "/health/ready", Host = "127.0.0.1" }.ToBytes());
         Assert.Equal(503, ready.Status);
         Assert.EndsWith(
             "    \"disk\": {\n      \"status\": \"Unhealthy\",\n      \"reason\": \"the disk says \\\"no\\\" <é>\"\n    }\n  }\n}\n",
@@ -140,8 +140,8 @@ public sealed class HealthTests
     [InlineData("HEAD", "/health/live", 200)]
     [InlineData("POST", "/health/ready", 405)]
     [InlineData("GET", "/health", 404)]
-    [InlineData("GET", "/", 404)]
-    [InlineData("POST", WireNames.Path, 404)]
+    [InlineData("GET", WireNames.Path, 404)]
+    [InlineData("POST", WireNames.Path, 405)]
     public async Task Admin_OtherThanItsPages_IsNotThere(string method, string target, int status)
     {
         await using UtwsServer server = await OperatedServer.StartAsync();
