@@ -7,12 +7,11 @@ namespace Utws.Api;
 /// <summary>Why an address cannot be listened at.</summary>
 internal static class ListenFailure
 {
-    // What Kestrel throws where an endpoint of the configuration is wrong, or has no certificate.
-    private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel.Core";
-
     /// <summary>Whether a start failed for where it should listen, or for the certificate with which.</summary>
-    public static bool Is(Exception failure) => failure is IOException or SocketException or CryptographicException
-        || (failure is InvalidOperationException && failure.Source == Kestrel);
+    public static bool Is(Exception failure) => failure is IOException or SocketException or CryptographicException;
+
+    /// <summary>In one line what Kestrel says of an endpoint that is wrong or has no certificate; advice for developers follows in more.</summary>
+    public static StartupException Of(Exception failure) => new("It cannot listen: " + failure.Message.Split('\n')[0].TrimEnd(), failure);
 
     /// <summary>
     /// Whether time can mend it: another process has the address, which may end, or the machine does not have it, which may get it yet

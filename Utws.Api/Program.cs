@@ -21,7 +21,7 @@ catch (StartupException problem)
 }
 catch (Exception problem) when (ListenFailure.Is(problem))
 {
-    // The address is taken, or not this machine's, the port not ours to open, or there is no certificate: Kestrel or the system says which.
+    // The address is taken, or not this machine's, the port not ours to open, or the certificate cannot be read: Kestrel or the system says which.
     await Console.Error.WriteLineAsync("utws: " + problem.Message);
     return ListenFailure.IsPassing(problem) ? ExitCode.TryAgain : ExitCode.Unusable;
 }

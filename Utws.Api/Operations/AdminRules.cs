@@ -5,8 +5,11 @@ namespace Utws.Api.Operations;
 /// <summary>What holds for every path of the operator's address.</summary>
 internal static class AdminRules
 {
+    // An answer that a browser shows has a policy of its own.
+    private const string SecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+
     /// <summary>
-    /// Gives every answer the fields that keep it to itself. On a loopback address it also answers only those who call it by an IP address
+    /// Gives every answer the fields that keep it to itself; nothing is done here, so only GET and HEAD are answered. On a loopback address it also answers only those who call it by an IP address
     /// or as localhost: else any site could have its own name resolved to it, and read it in a visitor's browser (DNS rebinding).
     /// </summary>
     /// <param name="application">The operator's application.</param>
@@ -22,7 +25,10 @@ internal static class AdminRules
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            return isLoopback && !IsLocal(context.Request.Host) ? RefuseAsync(context) : next(context);
+            headers.ContentSecurityPolicy = SecurityPolicy;
+            return isLoopback && !IsLocal(context.Request.Host) ? RefuseHostAsync(context)
+                : HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? next(context)
+                : RefuseMethodAsync(context);
         });
     }
 
@@ -32,10 +38,18 @@ internal static class AdminRules
     private static bool IsLocalhost(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase);
 
     // RFC 9110, 15.5.20
-    private static Task RefuseAsync(HttpContext context)
+    private static Task RefuseHostAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync("This address answers to an IP address or localhost alone.\n", context.RequestAborted);
+    }
+
+    // RFC 9110, 15.5.6
+    private static Task RefuseMethodAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
     }
 }

@@ -17,8 +17,12 @@ internal sealed class AdminService(
     ILoggerFactory loggers, ILogger<AdminService> logger, MeterProvider? metrics = null)
     : IHostedService, IAsyncDisposable, IDisposable
 {
-    // Probes and a few people; more is a mistake, and shall not use up the process's handles.
-    private const int MaxConnections = 100;
+    // Probes and a few people, whose browsers hold up to six each; more is a mistake, and shall not use up the process's handles.
+    private const int MaxConnections = 200;
+
+    // Who connects and says nothing, or half of it, makes room for probes.
+    private static readonly TimeSpan s_keepAlive = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_requestHeaders = TimeSpan.FromSeconds(5);
 
     private WebApplication? _application;
 
@@ -65,6 +69,8 @@ internal sealed class AdminService(
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 0;
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+            kestrel.Limits.KeepAliveTimeout = s_keepAlive;
+            kestrel.Limits.RequestHeadersTimeout = s_requestHeaders;
             Listen(kestrel, url);
         });
         if (url.Scheme == "https")

@@ -12,10 +12,8 @@ internal static class ConsoleLog
     /// <exception cref="StartupException">It names another one.</exception>
     public static void AddConsoleLog(this WebApplicationBuilder builder)
     {
-        switch (builder.Configuration[Setting]?.ToUpperInvariant())
+        switch (Read(builder.Configuration))
         {
-            case null or "":
-                break;
             case "SIMPLE":
                 builder.Logging.AddSimpleConsole();
                 break;
@@ -31,7 +29,16 @@ internal static class ConsoleLog
                 });
                 break;
             default:
-                throw new StartupException($"{Setting} is '{builder.Configuration[Setting]}'; expected simple, json or systemd.");
+                break;
         }
     }
+
+    /// <summary>Reads and checks the setting: its word in capitals, or null where it says nothing.</summary>
+    /// <exception cref="StartupException">It names another one.</exception>
+    public static string? Read(IConfiguration configuration) => configuration[Setting]?.ToUpperInvariant() switch
+    {
+        null or "" => null,
+        ("SIMPLE" or "SYSTEMD" or "JSON") and var word => word,
+        _ => throw new StartupException($"{Setting} is '{configuration[Setting]}'; expected simple, json or systemd."),
+    };
 }

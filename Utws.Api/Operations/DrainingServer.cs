@@ -14,11 +14,20 @@ internal sealed class DrainingServer(
 {
     public IFeatureCollection Features => server.Features;
 
+    /// <exception cref="StartupException">An endpoint is wrong, or has no certificate.</exception>
     public async Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
         where TContext : notnull
     {
         notice.Listen();
-        await server.StartAsync(application, cancellationToken);
+        try
+        {
+            await server.StartAsync(application, cancellationToken);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or FormatException)
+        {
+            // Kestrel's own, of an endpoint that is wrong or has no certificate. Here, because nobody else's can come from its start.
+            throw ListenFailure.Of(problem);
+        }
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -15,7 +15,10 @@ internal sealed class ProgramProcess : IDisposable
     private ProgramProcess(Process process) => _process = process;
 
     /// <summary>Starts it; <paramref name="folder"/> is its working directory.</summary>
-    public static ProgramProcess Start(string folder, params string[] args)
+    public static ProgramProcess Start(string folder, params string[] args) => StartAtHome(null, folder, args);
+
+    /// <summary>Starts it for a user whose home is <paramref name="home"/>.</summary>
+    public static ProgramProcess StartAtHome(string? home, string folder, params string[] args)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "utws.dll"), .. args])
         {
@@ -27,6 +30,11 @@ internal sealed class ProgramProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        if (home is not null)
+        {
+            start.Environment["HOME"] = home;
+        }
+
         return new ProgramProcess(Process.Start(start)!);
     }
 

@@ -15,6 +15,8 @@ internal sealed class LossyProxy : IAsyncDisposable
     private readonly int _target;
     private readonly Task _accepting;
     private int _dropped;
+    private int _connections;
+    private int _freezes;
 
     public LossyProxy(int target)
     {
@@ -31,6 +33,12 @@ internal sealed class LossyProxy : IAsyncDisposable
 
     /// <summary>How many answers it has dropped.</summary>
     public int Dropped => Volatile.Read(ref _dropped);
+
+    /// <summary>How many connections there are.</summary>
+    public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>Passes nothing more on connections that are there already, and does not close them; new ones are as good as ever.</summary>
+    public void Freeze() => _ = Interlocked.Increment(ref _freezes);
 
     public async ValueTask DisposeAsync()
     {
@@ -59,6 +67,8 @@ internal sealed class LossyProxy : IAsyncDisposable
     private async Task ServeAsync(TcpClient client)
     {
         using TcpClient server = new();
+        int freezes = Volatile.Read(ref _freezes);
+        _ = Interlocked.Increment(ref _connections);
         using (client)
         {
             try
@@ -69,16 +79,20 @@ internal sealed class LossyProxy : IAsyncDisposable
                 }
 
                 await server.ConnectAsync(IPAddress.Loopback, _target, _stop.Token);
-                _ = await Task.WhenAny(CopyAsync(client, server, isAnswer: false), CopyAsync(server, client, isAnswer: true));
+                _ = await Task.WhenAny(CopyAsync(client, server, freezes, isAnswer: false), CopyAsync(server, client, freezes, isAnswer: true));
             }
             catch (Exception ended) when (ended is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
             {
                 // One of the two has gone.
             }
+            finally
+            {
+                _ = Interlocked.Decrement(ref _connections);
+            }
         }
     }
 
-    private async Task CopyAsync(TcpClient from, TcpClient to, bool isAnswer)
+    private async Task CopyAsync(TcpClient from, TcpClient to, int freezes, bool isAnswer)
     {
         byte[] buffer = new byte[64 * 1024];
         NetworkStream source = from.GetStream();
@@ -87,6 +101,11 @@ internal sealed class LossyProxy : IAsyncDisposable
         {
             int wanted = Mode == ProxyMode.Slow ? SlowBytes : buffer.Length;
             int read = await source.ReadAsync(buffer.AsMemory(0, wanted), _stop.Token);
+            if (freezes != Volatile.Read(ref _freezes))
+            {
+                await Task.Delay(Timeout.Infinite, _stop.Token);
+            }
+
             if (read == 0)
             {
                 return;

@@ -22,7 +22,22 @@ public sealed class AdminRulesTests
         Assert.Equal("same-origin", answer.Header("Cross-Origin-Resource-Policy"));
         Assert.Equal("same-origin", answer.Header("Cross-Origin-Opener-Policy"));
         Assert.Contains("no-", answer.Header("Cache-Control"), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; ", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.EndsWith("frame-ancestors 'none'", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Null(answer.Header("Access-Control-Allow-Origin"));
+    }
+
+    // Whatever is mapped there: the metrics' own endpoint would answer any method.
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task OtherMethod_Is405(string path)
+    {
+        await using UtwsServer server = await OperatedServer.StartAsync();
+        foreach (string method in (string[])["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
+        {
+            RawHttpResponse answer = await server.AskAsync(path, method);
+            Assert.Equal((405, "GET, HEAD", ""), (answer.Status, answer.Header("Allow"), answer.BodyText));
+        }
     }
 
     // DNS rebinding: the name is the attacker's, the address is ours.
@@ -35,6 +50,7 @@ public sealed class AdminRulesTests
         await connection.SendAsync(new RawHttpRequest { Method = "GET", Target = path, Host = "rebound.example" }.ToBytes());
         RawHttpResponse answer = await connection.ReadResponseAsync(isAnswerToHead: false);
         Assert.Equal((421, "This address answers to an IP address or localhost alone.\n"), (answer.Status, answer.BodyText));
+        Assert.Equal("default-src 'none'; frame-ancestors 'none'", answer.Header("Content-Security-Policy"));
     }
 
     [Theory]
@@ -57,6 +73,7 @@ public sealed class AdminRulesTests
         application.UseAdminRules(new Uri(url));
         application.Run(static _ => Task.CompletedTask);
         DefaultHttpContext context = new();
+        context.Request.Method = "GET";
         context.Request.Host = new HostString(host);
         await application.Build()(context);
         Assert.Equal(status, context.Response.StatusCode);

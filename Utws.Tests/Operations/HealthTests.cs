@@ -140,7 +140,8 @@ public sealed class HealthTests
     [InlineData("HEAD", "/health/live", 200)]
     [InlineData("POST", "/health/ready", 405)]
     [InlineData("GET", "/health", 404)]
-    [InlineData("POST", WireNames.Path, 404)]
+    [InlineData("GET", WireNames.Path, 404)]
+    [InlineData("POST", WireNames.Path, 405)]
     public async Task Admin_OtherThanItsPages_IsNotThere(string method, string target, int status)
     {
         await using UtwsServer server = await OperatedServer.StartAsync();

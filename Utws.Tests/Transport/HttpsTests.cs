@@ -40,6 +40,21 @@ public sealed class HttpsTests
         Assert.Matches("^utws: [^\n]+\n$", run.Error);
     }
 
+    // A developer's machine may have a certificate in the home folder; a home without one is every server's.
+    [Theory]
+    [InlineData("--urls=https://127.0.0.1:0")]
+    [InlineData("--Kestrel:Endpoints:Https:Url=https://127.0.0.1:0")]
+    [InlineData("--Kestrel:Endpoints:Https:Url=nowhere")]
+    public async Task EndpointThatCannotBe_IsOneLineAndNoStackTrace(string endpoint)
+    {
+        using TemporaryFolder home = new();
+        using ProgramProcess program = ProgramProcess.StartAtHome(
+            home.Path, CommandRun.Corpus, "--Utws:Admin:Url=", "--Utws:Recording:Mode=Off", endpoint);
+        CommandRun run = await program.EndAsync();
+        Assert.Equal(2, run.ExitCode);
+        Assert.Matches("^utws: [^\n]+\n$", run.Error);
+    }
+
     private static async Task<X509Certificate2> WriteCertificateAsync(string file)
     {
         using RSA key = RSA.Create(2048);

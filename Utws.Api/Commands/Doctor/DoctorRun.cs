@@ -52,6 +52,7 @@ internal sealed class DoctorRun(CommandConsole console, Surroundings surrounding
         PortsCheck ports = new(settings, configuration, surroundings);
         yield return new SettingsCheck(configuration);
         yield return ports;
+        yield return new CertificateCheck(settings, configuration, ServerArguments.ContentRoot(console.Folder), surroundings.Clock);
         yield return new PolicyCheck(settings, console.Folder);
         string? folder = settings.Recording.Mode == RecordingMode.Off ? null : Path.GetFullPath(settings.Recording.Path, console.Folder);
         if (folder is not null)

@@ -43,6 +43,11 @@ internal sealed class FolderCheck(string folder, Surroundings surroundings, Func
             return Finding.Failed(Check, $"{folder} is a file, not a folder", "Move it away, or name another folder in Utws:Recording:Path.");
         }
 
+        if (ProbeFolder.FileAbove(folder) is { } above)
+        {
+            return Finding.Failed(Check, $"{above} is a file, and {folder} cannot be made below it", "Move it away, or name another folder in Utws:Recording:Path.");
+        }
+
         try
         {
             using ProbeFolder probe = ProbeFolder.In(folder);

@@ -26,6 +26,18 @@ internal sealed class ProbeFolder : IDisposable
         return folder;
     }
 
+    /// <summary>A file that stands where a folder above would have to be; null if there is none.</summary>
+    public static string? FileAbove(string recordFolder)
+    {
+        string? above = System.IO.Path.GetDirectoryName(recordFolder);
+        while (above is not null && !System.IO.Path.Exists(above))
+        {
+            above = System.IO.Path.GetDirectoryName(above);
+        }
+
+        return File.Exists(above) ? above : null;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

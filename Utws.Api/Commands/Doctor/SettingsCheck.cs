@@ -1,3 +1,5 @@
+using Utws.Api.Operations;
+using Utws.Api.Operations.Telemetry;
 using Utws.Api.Policy;
 
 namespace Utws.Api.Commands.Doctor;
@@ -13,7 +15,7 @@ internal sealed class SettingsCheck(IConfiguration configuration) : IDoctorCheck
     {
         // A section's own name comes with its members, and without a value. Values may be secrets and are not told.
         string[] names = [.. configuration.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => pair.Key).Order(StringComparer.OrdinalIgnoreCase)];
-        List<Finding> found = [];
+        List<Finding> found = [.. Unusable()];
         foreach (string name in names)
         {
             string section = name.Split(':')[0];
@@ -37,6 +39,29 @@ internal sealed class SettingsCheck(IConfiguration configuration) : IDoctorCheck
         }
 
         return Task.FromResult<IReadOnlyList<Finding>>(found);
+    }
+
+    // The server's own section is read before any check; these are read later in its start, and end it as well.
+    private IEnumerable<Finding> Unusable()
+    {
+        Action<IConfiguration>[] readers = [static c => _ = OtlpSettings.Read(c), static c => _ = ConsoleLog.Read(c)];
+        foreach (Action<IConfiguration> read in readers)
+        {
+            string? problem = null;
+            try
+            {
+                read(configuration);
+            }
+            catch (StartupException wrong)
+            {
+                problem = wrong.Message;
+            }
+
+            if (problem is not null)
+            {
+                yield return Finding.Failed(Check, problem, "Mend it: with it the server does not start.");
+            }
+        }
     }
 
     private static Finding Unknown(string name, string? nearest) => Finding.Warning(

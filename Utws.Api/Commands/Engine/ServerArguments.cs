@@ -8,8 +8,11 @@ internal static class ServerArguments
     public static ConfigurationManager Configuration(string[] arguments, string folder) => WebApplication.CreateSlimBuilder(new WebApplicationOptions
     {
         Args = arguments,
-        ContentRootPath = File.Exists(Path.Combine(folder, "appsettings.json")) ? folder : AppContext.BaseDirectory,
+        ContentRootPath = ContentRoot(folder),
     }).Configuration;
+
+    /// <summary>Where the server that is started in a folder looks for its settings file, and for certificates.</summary>
+    public static string ContentRoot(string folder) => File.Exists(Path.Combine(folder, "appsettings.json")) ? folder : AppContext.BaseDirectory;
 
     /// <summary>The first word that is no setting; the server passes over those, but here one is a slip that would have gone unnoticed.</summary>
     public static string? StrangerIn(string[] arguments)

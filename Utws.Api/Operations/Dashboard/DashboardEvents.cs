@@ -6,7 +6,10 @@ namespace Utws.Api.Operations.Dashboard;
 /// </summary>
 internal sealed class DashboardEvents(DashboardState state)
 {
-    /// <summary>How many may look at once: half the connections of the operator's address, so that probes always have one.</summary>
+    /// <summary>
+    /// How many streams there may be at once: each keeps its connection for good, and together they have a quarter of those that the operator's address
+    /// takes. Other connections are not counted here; they end by themselves when nothing is asked on them.
+    /// </summary>
     public const int MaxStreams = 50;
 
     private const int SecondsBetweenRests = 5;

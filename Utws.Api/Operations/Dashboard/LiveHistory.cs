@@ -36,27 +36,34 @@ internal sealed class LiveHistory
     private readonly long[] _latencies = new long[LatencyBuckets.Count];
     private readonly long[] _newCounts = new long[Counted];
     private readonly long[] _newLatencies = new long[LatencyBuckets.Count];
-    private long _tickedAt;
+    private readonly long _begunAt;
 
     public LiveHistory(RequestTotals totals, TimeProvider clock)
     {
         _totals = totals;
         _clock = clock;
-        _tickedAt = clock.GetTimestamp();
+        _begunAt = clock.GetTimestamp();
         Difference();
     }
 
     /// <summary>How many seconds there have been, those that have gone from the ring included.</summary>
     public long Number { get; private set; }
 
-    /// <summary>Ends a second. Where the last one ended longer ago, because the process was held up, its counts are spread over all.</summary>
+    /// <summary>
+    /// Ends the seconds that are over since the last call. Each tick's lateness is the next one's earliness: of so many seconds of the
+    /// clock there are as many here. Where several are over, because the process was held up, the counts are spread over all.
+    /// </summary>
     public void Tick()
     {
         lock (_lock)
         {
-            TimeSpan elapsed = _clock.GetElapsedTime(_tickedAt);
-            _tickedAt = _clock.GetTimestamp();
-            long seconds = Math.Max(1, (long)Math.Round(elapsed.TotalSeconds));
+            // To the nearest, so that a timer a little early or late ends one second each time.
+            long seconds = (long)Math.Round(_clock.GetElapsedTime(_begunAt).TotalSeconds) - Number;
+            if (seconds <= 0)
+            {
+                return;
+            }
+
             Difference();
             int shares = (int)Math.Min(seconds, Seconds);
             Number += seconds - shares;

@@ -25,9 +25,9 @@ internal sealed class LiveService(LiveHistory history, DashboardEvents events, T
 
     private async Task TickAsync(CancellationToken stopping)
     {
-        history.Tick();
         try
         {
+            history.Tick();
             await events.TellAsync(stopping);
             _hasFailed = false;
         }

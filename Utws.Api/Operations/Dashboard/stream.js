@@ -1,17 +1,28 @@
-// The server's events. A browser opens a broken stream again by itself, but not one that was refused; and a stream can be silent
-// without being broken, when the server hangs or the network swallows all: then the page is as stale.
+// The server's events. A stream can break, be refused, or be silent without being broken, when the server hangs or the network swallows
+// all: the page is as stale, and in each case the stream is given up and another one opened. A browser would do that by itself after a
+// break alone.
 
 const patienceMilliseconds = 4000;
-const pauseMilliseconds = 5000;
+
+// The pause before another try doubles with each that fails.
+const firstPauseMilliseconds = 1000;
+const longestPauseMilliseconds = 15000;
+
+// A browser has six connections to a server, for all its tabs: those that nobody sees leave them to the others.
+const unseenMilliseconds = 60000;
 
 export class Stream {
     constructor(handlers) {
         this.handlers = handlers;
+        this.source = null;
         this.heardAt = 0;
-        this.openedAt = performance.now();
         this.isStale = false;
+        this.isResting = false;
+        this.pause = firstPauseMilliseconds;
         this.open();
         setInterval(() => this.look(), 1000);
+        document.addEventListener("visibilitychange", () => this.turn());
+        this.turn();
     }
 
     open() {
@@ -26,15 +37,26 @@ export class Stream {
 
         this.source.addEventListener("error", () => {
             this.lose();
-            if (this.source.readyState === EventSource.CLOSED) {
-                setTimeout(() => this.open(), pauseMilliseconds);
-            }
+            this.reopen();
         });
+    }
+
+    close() {
+        clearTimeout(this.opening);
+        this.source?.close();
+        this.source = null;
+    }
+
+    reopen() {
+        this.close();
+        this.opening = setTimeout(() => this.open(), this.pause);
+        this.pause = Math.min(this.pause * 2, longestPauseMilliseconds);
     }
 
     hear() {
         this.heardAt = Date.now();
         this.openedAt = performance.now();
+        this.pause = firstPauseMilliseconds;
         if (this.isStale) {
             this.isStale = false;
             this.handlers.onFresh();
@@ -47,8 +69,32 @@ export class Stream {
     }
 
     look() {
-        if (this.isStale || performance.now() - this.openedAt > patienceMilliseconds) {
+        if (this.isResting) {
+            return;
+        }
+
+        const isSilent = performance.now() - this.openedAt > patienceMilliseconds;
+        if (this.isStale || isSilent) {
             this.lose();
+        }
+
+        if (isSilent && this.source !== null) {
+            this.reopen();
+        }
+    }
+
+    // The tab is seen, or no more.
+    turn() {
+        clearTimeout(this.unseen);
+        if (document.hidden) {
+            this.unseen = setTimeout(() => {
+                this.isResting = true;
+                this.close();
+            }, unseenMilliseconds);
+        } else if (this.isResting) {
+            this.isResting = false;
+            this.pause = firstPauseMilliseconds;
+            this.open();
         }
     }
 }

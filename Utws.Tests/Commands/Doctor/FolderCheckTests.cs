@@ -37,6 +37,21 @@ public sealed class FolderCheckTests
         Assert.False(check.IsUsable);
     }
 
+    [Theory]
+    [InlineData("data/segments")]
+    [InlineData("data/a/b/segments")]
+    public async Task Look_FileAboveItsPlace_Fails(string below)
+    {
+        using MadeMachine machine = new();
+        string file = Path.Combine(machine.Record, "data");
+        await File.WriteAllTextAsync(file, "");
+        string folder = Path.Combine(machine.Record, below);
+        FolderCheck check = new(folder, machine.Surroundings, () => false);
+        Finding found = await MadeMachine.OnlyAsync(check);
+        Assert.Equal((Verdict.Failed, $"{file} is a file, and {folder} cannot be made below it"), (found.Verdict, found.Text));
+        Assert.False(check.IsUsable);
+    }
+
     // Where nobody can make files, not even root.
     [Fact]
     public async Task Look_FolderThatRefusesFiles_FailsAndNamesTheAccount()

@@ -27,6 +27,18 @@ public sealed partial class SettingsCheckTests
     [InlineData("PATH")]
     public async Task Look_NameThatIsOne_IsWell(string name) => Assert.Equal(Verdict.Ok, (await LookAsync(name)).Verdict);
 
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "nowhere")]
+    [InlineData("Logging:Console:FormatterName", "xml")]
+    public async Task Look_ValueThatStopsTheStart_Fails(string name, string value)
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(name, (string?)value)]).Build();
+        Finding found = await MadeMachine.OnlyAsync(new SettingsCheck(configuration));
+        Assert.Equal(Verdict.Failed, found.Verdict);
+        Assert.StartsWith($"{name} is '{value}'; expected ", found.Text, StringComparison.Ordinal);
+    }
+
     // A new setting stands in its *Settings.cs as <c>Utws:…</c>, in a table of settings, and in KnownSettings.
     [Fact]
     public void KnownSettings_AreWhatTheCodeNames()

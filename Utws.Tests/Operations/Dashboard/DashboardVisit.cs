@@ -35,8 +35,8 @@ internal sealed class DashboardVisit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Opens the page and waits until it has the state.</summary>
-    public static async Task<DashboardVisit> OpenAsync(ChromiumBrowser browser, UtwsServer server, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool isForAxe = false)
+    /// <summary>Opens the page, at another port where a proxy is between, and waits until it has the state.</summary>
+    public static async Task<DashboardVisit> OpenAsync(ChromiumBrowser browser, UtwsServer server, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool isForAxe = false, int? port = null)
     {
         // Axe's script is none of the page's, and transitions would have it judge a colour on its way.
         IBrowserContext context = await browser.Browser.NewContextAsync(new BrowserNewContextOptions
@@ -47,7 +47,7 @@ internal sealed class DashboardVisit : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(PageVisit.PatienceMilliseconds);
-        string origin = $"http://{server.AdminOf()}/";
+        string origin = $"http://127.0.0.1:{port ?? server.AdminOf().Port}/";
         DashboardVisit visit = new(context, await context.NewPageAsync(), origin);
         _ = await visit.Page.GotoAsync(origin);
         await Assertions.Expect(visit.Page.Locator("body.ready")).ToHaveCountAsync(1);

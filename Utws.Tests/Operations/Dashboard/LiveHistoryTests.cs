@@ -95,6 +95,40 @@ public sealed class LiveHistoryTests
         Assert.Equal([7], Answered(history, out _));
     }
 
+    // Late by more than half a second and then early, as a busy machine's timer: rounded each by itself, 30 s were 40.
+    [Fact]
+    public void Tick_LateAndEarlyInTurns_HasAsManySecondsAsTheClock()
+    {
+        LiveHistory history = new(_totals, _clock);
+        for (int i = 0; i < 15; i++)
+        {
+            Answer(1, microseconds: 10);
+            Tick(history, 1.6);
+            Answer(1, microseconds: 10);
+            Tick(history, 0.4);
+        }
+
+        Assert.Equal(29, Answered(history, out long number).Sum());
+        Assert.Equal(30, number);
+
+        // The last request came after the last second had ended, in the timer's eyes.
+        Tick(history);
+        Assert.Equal(1, Answered(history, out _)[^1]);
+    }
+
+    // What is counted before a tick that ends no second belongs to the next one that does.
+    [Fact]
+    public void Tick_BeforeASecondIsOver_CarriesItsCounts()
+    {
+        LiveHistory history = new(_totals, _clock);
+        Answer(3, microseconds: 10);
+        Tick(history, 0.2);
+        Assert.Empty(Answered(history, out _));
+        Answer(4, microseconds: 10);
+        Tick(history, 0.8);
+        Assert.Equal([7], Answered(history, out _));
+    }
+
     [Fact]
     public void ReadMinute_IsOfTheLast60SecondsAlone()
     {
