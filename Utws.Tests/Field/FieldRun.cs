@@ -85,9 +85,10 @@ internal sealed class FieldRun : IDisposable
     {
         _ = Directory.CreateDirectory(folder);
         string current = Segments.Status.CurrentFile!;
-        foreach (string file in Directory.GetFiles(Folder, "*.db").Where(f => Path.GetFileName(f) is FieldFile.FileName || string.CompareOrdinal(f, current) <= 0))
+
+        // What is behind the current one is in the making, and may change while it is copied.
+        foreach (string file in Directory.GetFiles(Folder, "seg-*.db").Where(f => string.CompareOrdinal(f, current) <= 0).Append(Path.Combine(Folder, FieldFile.FileName)))
         {
-            // What is behind the current one is in the making, and may change while it is copied.
             CopyWithLog(file, Path.Combine(folder, Path.GetFileName(file)));
         }
     }
@@ -98,12 +99,12 @@ internal sealed class FieldRun : IDisposable
     {
         byte[] before;
         byte[]? log;
-        byte[] after = Content(file)!;
+        byte[] after = Content(file) ?? [];
         do
         {
             before = after;
             log = Content(file + "-wal");
-            after = Content(file)!;
+            after = Content(file) ?? [];
         }
         while (!after.AsSpan().SequenceEqual(before));
 
@@ -125,7 +126,7 @@ internal sealed class FieldRun : IDisposable
         }
         catch (FileNotFoundException)
         {
-            // A log that has been taken over is deleted.
+            // A log that has been taken over is deleted, and so is a segment with nothing in it, which may as well be empty.
             return null;
         }
     }
