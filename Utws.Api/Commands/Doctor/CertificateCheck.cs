@@ -77,13 +77,14 @@ internal sealed class CertificateCheck(UtwsSettings settings, IConfiguration con
 
     private Finding Judge(string name, X509Certificate2 certificate)
     {
-        DateTimeOffset now = clock.GetUtcNow();
+        // In UTC, as text and as instant: a certificate's own are in the time of the place.
+        DateTime now = clock.GetUtcNow().UtcDateTime;
         string[] uses = [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(e => e.EnhancedKeyUsages.Cast<Oid>()).Select(use => use.Value ?? "")];
         string until = certificate.NotAfter.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         return !certificate.HasPrivateKey ? Finding.Failed(Check, $"The one of {name} has no private key", $"Name a PFX file with both in {name}:Path, or the key's PEM file in {name}:KeyPath.")
             : uses.Length > 0 && !uses.Contains(ServerAuthentication, StringComparer.Ordinal) ? Finding.Failed(Check, $"The one of {name} is not for servers", "Have one issued with the use serverAuth.")
-            : now > certificate.NotAfter ? Finding.Warning(Check, $"The one of {name} was valid until {until}: clients refuse it", "Have it renewed.")
-            : now < certificate.NotBefore ? Finding.Warning(Check, $"The one of {name} is not valid yet: clients refuse it", "Look at the clock, or have another one issued.")
+            : now > certificate.NotAfter.ToUniversalTime() ? Finding.Warning(Check, $"The one of {name} was valid until {until}: clients refuse it", "Have it renewed.")
+            : now < certificate.NotBefore.ToUniversalTime() ? Finding.Warning(Check, $"The one of {name} is not valid yet: clients refuse it", "Look at the clock, or have another one issued.")
             : name == Default && certificate.Extensions[CertificateStore.Developers] is not null ? Finding.Warning(Check, "https is served with this account's development certificate", $"Name one that clients trust in {name}:Path.")
             : Finding.Ok(Check, $"The one of {name} can be used until {until}");
     }

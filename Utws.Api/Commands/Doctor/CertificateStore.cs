@@ -21,9 +21,9 @@ internal static class CertificateStore
     /// <summary>This account's development certificate; null if there is none that is valid now.</summary>
     public static X509Certificate2? FindDevelopers(TimeProvider clock)
     {
-        DateTimeOffset now = clock.GetUtcNow();
+        DateTime now = clock.GetUtcNow().UtcDateTime;
         using X509Store store = new(StoreName.My, StoreLocation.CurrentUser);
         store.Open(OpenFlags.ReadOnly);
-        return store.Certificates.FirstOrDefault(one => one.Extensions[Developers] is not null && one.NotBefore <= now && now <= one.NotAfter);
+        return store.Certificates.FirstOrDefault(one => one.Extensions[Developers] is not null && one.NotBefore.ToUniversalTime() <= now && now <= one.NotAfter.ToUniversalTime());
     }
 }
