@@ -2,7 +2,6 @@ using System.Text.Json;
 using Utws.Api.Field;
 using Utws.Api.Recording.Segments;
 using Utws.Tests.Commands;
-using Utws.Tests.Recording;
 
 namespace Utws.Tests.Field;
 

@@ -50,9 +50,11 @@ public sealed class PolicyMetricsTests
         CurrentPolicy current = new(Served(names));
         _ = new PolicyMetrics(meters, current);
         List<Metric> metrics = [];
+        using MetricList list = new(metrics);
+        using BaseExportingMetricReader reader = new(list);
         using MeterProvider provider = Sdk.CreateMeterProviderBuilder()
             .AddMeter("Utws")
-            .AddReader(new BaseExportingMetricReader(new MetricList(metrics)))
+            .AddReader(reader)
             .Build();
         for (int edit = 0; edit < 50; edit++)
         {

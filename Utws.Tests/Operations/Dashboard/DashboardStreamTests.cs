@@ -67,7 +67,7 @@ public sealed class DashboardStreamTests(ChromiumBrowser browser)
         visit.AssertQuiet();
     }
 
-    private static Task SeeAsync(DashboardVisit visit, bool isHidden) => visit.Page.EvaluateAsync(
+    private static async Task SeeAsync(DashboardVisit visit, bool isHidden) => _ = await visit.Page.EvaluateAsync(
         "isHidden => { Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }",
         isHidden);
 }

@@ -74,7 +74,9 @@ public sealed class OtlpTests
     {
         using TcpListener silent = new(IPAddress.Loopback, 0);
         silent.Start();
+#pragma warning disable CA2000 // it is disposed of below: how long that takes is what is asked
         UtwsServer server = await UtwsServer.StartAsync(
+#pragma warning restore CA2000
             decider: null,
             $"--OTEL_EXPORTER_OTLP_ENDPOINT=http://{silent.LocalEndpoint}",
             "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf",
