@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Utws.Api.Operations.Requests;
@@ -39,6 +40,7 @@ public sealed class DashboardPageTests(ChromiumBrowser browser)
         await using DashboardVisit visit = await DashboardVisit.OpenAsync(browser, server, width, scheme);
         await Assertions.Expect(visit.Page.Locator("#tiles")).ToContainTextAsync(sessions == 0 ? "0 since the start" : "980\u202fM since the start");
         await ChooseAllAsync(visit);
+        await visit.KeepPictureAsync(string.Create(CultureInfo.InvariantCulture, $"dashboard-{width}-{scheme}-{(sessions == 0 ? "empty" : "full")}"));
         await visit.AssertFitsAsync(width);
         visit.AssertQuiet();
     }

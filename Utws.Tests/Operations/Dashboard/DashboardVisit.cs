@@ -54,6 +54,13 @@ internal sealed class DashboardVisit : IAsyncDisposable
         return visit;
     }
 
+    /// <summary>Keeps what it looks like in artifacts/screenshots, for people to look at.</summary>
+    public Task KeepPictureAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions
+    {
+        Path = Path.Combine(RepositoryPaths.Root, "artifacts", "screenshots", name + ".png"),
+        FullPage = true,
+    });
+
     /// <summary>Nothing was asked of another host, and nothing was complained of.</summary>
     public void AssertQuiet() => Assert.Empty(_complaints);
 
