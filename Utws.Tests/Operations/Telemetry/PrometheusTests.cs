@@ -9,7 +9,11 @@ using Utws.Tests.Support;
 
 namespace Utws.Tests.Operations.Telemetry;
 
-/// <summary>What Prometheus makes of the metrics, the alert rules and the dashboard that ship.</summary>
+/// <summary>
+/// What Prometheus makes of the metrics, the alert rules and the dashboard that ship. Alone: OpenTelemetry finds meters by their names in the
+/// whole process, and other tests have servers too.
+/// </summary>
+[Collection(AloneCollection.Name)]
 public sealed partial class PrometheusTests
 {
     private static readonly string s_folder = Path.Combine(RepositoryPaths.Root, "Utws.Api", "Operations");
